@@ -7,10 +7,11 @@ export function writtenFindings(
   asked: readonly Question[],
   year: Bulletin | null,
 ): readonly WrittenFinding[] {
+  const askedOn = bulletin.sections.some(({ id }) => id === "questions") ? ["bulletin", "questions"] : ["questions"];
   return [
     ...ofFront(bulletin.front, ["bulletin", "fiche", "projection"]),
     ...asked.flatMap(({ findings = [], lead, figures, asked: question }) =>
-      written(findings, [lead, figures, question].filter((part) => part !== "").join(" "), ["bulletin", "questions"]),
+      written(findings, [lead, figures, question].filter((part) => part !== "").join(" "), askedOn),
     ),
     ...(year ? ofFront(year.front, ["annee"]) : []),
   ];

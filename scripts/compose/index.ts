@@ -23,11 +23,10 @@ import { controlSheet } from "./control.ts";
 import { cover } from "./cover.ts";
 import { writtenFindings } from "./findings.ts";
 import { changedBefore } from "./front/changes.ts";
-import { frontPage, standingSection } from "./front/index.ts";
+import { frontPage, MOST_ASKED, standingSection } from "./front/index.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
-import { halfYearSection } from "./sections/half-year.ts";
 import { likeCommunesSection } from "./sections/like-communes.ts";
 import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
@@ -60,7 +59,7 @@ export function compose(input: ComposeInput): Edition {
   );
   const tables = present(
     quartersSection(c),
-    !isShort && [is101Section(c), istSection(c), halfYearSection(c)].flatMap((section) => section ?? []),
+    !isShort && [is101Section(c), istSection(c)].flatMap((section) => section ?? []),
     otherStatementsSection(c),
     revisionsSection(c),
   );
@@ -68,7 +67,7 @@ export function compose(input: ComposeInput): Edition {
   const annexe = [...tables, methodSection(c, [...body, ...tables]), checksSection(c)];
   const sections = present<Section>(
     body,
-    questionsSection(asked),
+    !(isShort && asked.length <= MOST_ASKED) && questionsSection(asked),
     annexe.map((section) => ({ ...section, isAnnexe: true as const })),
   );
   const content = {

@@ -82,7 +82,9 @@ describe("most lines at once", () => {
 
   test("from six subjects one finding, one question, and the lines listed once", () => {
     const input = rises(6);
-    expect(headlineOf(input)).toMatch(/^Presque tout augmente : 6 lignes sur 7 au-dessus de leur niveau habituel ; /);
+    expect(headlineOf(input)).toMatch(
+      /^Presque tout augmente : 6 des 7 lignes jugées au-dessus de leur niveau habituel ; /,
+    );
     expect(points(input).filter((point) => /^(?:Établi|À suivre) \|/.test(point))).toHaveLength(1);
     expect(asked(input)).toEqual([
       expect.stringMatching(

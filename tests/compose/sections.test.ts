@@ -310,19 +310,6 @@ describe("trends", () => {
   });
 });
 
-describe("half-year and year", () => {
-  test("the half-year is compared with that of the year before", () => {
-    const table = tables(compose(inputOf([base], { ...only, at: quarter(2026, 2) })), "semestre")[0];
-    expect(plain(table?.title ?? "")).toBe("IS 101 : 1er semestre 2026, comparé à 2025");
-    expect(rowOf(table, base.label)).toMatchObject({ cumul: "37", "cumul-avant": "22", ecart: "+15 (+68 %)" });
-  });
-
-  test("the year closes with the fourth quarter", () => {
-    const year = tables(compose(inputOf([base], { ...only, at: quarter(2025, 4) })), "annee")[0];
-    expect(rowOf(year, base.label)).toMatchObject({ cumul: "50", "cumul-avant": "35" });
-  });
-});
-
 test("the method names every break of a line, in the order of time", () => {
   const input = inputOf([base], only);
   const breaks = [

@@ -91,6 +91,15 @@ describe("towns of known truth:", () => {
     );
   });
 
+  test("a family that is only denied with its line has no bold number: bold is always beside a sign", () => {
+    const { bulletin } = compose(inputOfTown(TRUTHS["a fall denied by its last quarter"] as Truth, 118));
+    const [standing] = bulletin.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((b) => (b.kind === "table" ? b.table : [])),
+    );
+    const bold = (standing?.rows ?? []).filter(({ cells }) => cells.some(({ emphasis }) => emphasis === "strong"));
+    expect(bold.map(({ line }) => line)).toEqual(["cambriolages-logement"]);
+  });
+
   test("a family whose quarter denies its course: the lines that share its facts say nothing themselves, and none is called a wider count", () => {
     const written = saidOf("a step four quarters ago", 109);
     expect(written.filter(({ id }) => id.includes("coups-blessures"))).toEqual([]);
@@ -109,7 +118,7 @@ describe("towns of known truth:", () => {
 
   test("nearly all lines at once, few of them announced: one finding, which counts the lines", () => {
     expect(sentence(saidOf("everything doubles", 111), "together/all/rise")).toMatch(
-      /presque tout augmente : 19 lignes sur 20 au-dessus de leur niveau habituel/,
+      /presque tout augmente : 19 des 20 lignes jugées au-dessus de leur niveau habituel/,
     );
   });
 

@@ -111,7 +111,9 @@ export const judgedCell = (
   said: Said | null,
   comparison: Comparison | undefined,
 ): TableCell =>
-  said && comparison?.verdict === said.sign ? { ...figureCell(figure), emphasis: "strong" } : figureCell(figure);
+  said && isAnnounced(said.sign) && comparison?.verdict === said.sign
+    ? { ...figureCell(figure), emphasis: "strong" }
+    : figureCell(figure);
 
 /** « Lecture »: the sign of a line and what gives it; grey words where there is nothing to say. @param remark on the reading of the quarter */
 export function verdictCell(a: Analysis, remark = ""): TableCell {

@@ -9,11 +9,11 @@ import { quoted } from "../words/words.ts";
 type Series = Analysis["series"];
 
 /** The quarters of a span, in order; undefined for one that the series does not hold. */
-export const quartersIn = (series: Series, span: Period): readonly (Figure | undefined)[] =>
+const quartersIn = (series: Series, span: Period): readonly (Figure | undefined)[] =>
   (quartersOf(span) ?? []).map((q) => series.find((p) => samePeriod(p.figure.period, q))?.figure);
 
 /** null when one of the quarters is not known. */
-export function sumOf(quarters: readonly (Figure | undefined)[]): number | null {
+function sumOf(quarters: readonly (Figure | undefined)[]): number | null {
   const values = quarters.flatMap((f) => f?.value ?? []);
   return values.length === quarters.length && values.length > 0 ? values.reduce((x, y) => x + y, 0) : null;
 }

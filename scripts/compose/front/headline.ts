@@ -106,7 +106,7 @@ const earlierQuarters = ({ series }: Analysis): number =>
 
 /** For the foot of table 1: "Le plus grand écart, ordinaire : vols de véhicules, 9 contre 5,3 en moyenne." */
 export function largestGapWords(c: Context): string {
-  if (announced(c).length > 0) return "";
+  if (announced(c).length > 0 || apartForces(c).length > 0) return "";
   const [line] = judgedLines(countedLines(c))
     .filter(
       ({ whole }) =>

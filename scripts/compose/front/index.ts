@@ -21,8 +21,8 @@ import { points } from "./points.ts";
 
 export { standingSection } from "./standing.ts";
 
-/** Questions of page one. */
-const MOST_ASKED = 3;
+/** Questions of page one: a short edition with no more of them has no section of its own for them. */
+export const MOST_ASKED = 3;
 
 /** @param asked all the questions: the first ones stand on page one */
 export function frontPage(c: Context, asked: readonly Question[]): FrontPage {

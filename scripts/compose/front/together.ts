@@ -50,10 +50,9 @@ export const togetherFinding = ({ direction, lines, said }: Together): Finding =
   number: lines,
 });
 
-/** "Presque tout augmente : 19 lignes sur 20 au-dessus de leur niveau habituel ; atteintes aux biens, 81 contre 40 un an plus tôt" */
+/** "Presque tout augmente : 19 des 20 lignes jugées au-dessus de leur niveau habituel ; atteintes aux biens, 81 contre 40 un an plus tôt" */
 export function togetherWords(c: Context, { direction, lines, of, said, nearlyAll }: Together): string {
   const verb = { rise: "augmente", fall: "diminue" }[direction];
-  const start = nearlyAll ? `${lines === of ? "Tout" : "Presque tout"} ${verb}` : `Beaucoup de lignes ${verb}nt`;
   const where = { rise: "au-dessus", fall: "au-dessous" }[direction];
   const [largest] = said.toSorted((a, b) => (b.line.whole.quarter.value ?? 0) - (a.line.whole.quarter.value ?? 0));
   const compared = largest && (readingOf(largest.line.whole) ?? lastingOf(largest.line.whole));
@@ -62,5 +61,8 @@ export function togetherWords(c: Context, { direction, lines, of, said, nearlyAl
     largest && compared && before != null
       ? ` ; ${lowerFirst(shortName(c, largest.line))}, ${countWord(largest.line.whole.quarter.value ?? 0)} contre ${countWord(before)} un an plus tôt`
       : "";
-  return `${start} : ${formatNumber(lines)} lignes sur ${formatNumber(of)}${nearlyAll ? ` ${where} de leur niveau habituel` : ""}${example}`;
+  const [count, all] = [formatNumber(lines), formatNumber(of)];
+  return nearlyAll
+    ? `Presque tout ${verb} : ${count} des ${all} lignes jugées ${where} de leur niveau habituel${example}`
+    : `Beaucoup de lignes ${verb}nt : ${count} sur ${all}${example}`;
 }

@@ -1,10 +1,12 @@
 /** « Faut-il s'en inquiéter ? »: what is established, what is to follow, what such numbers cannot say; no cause, no blame, no reassurance. */
+import { degreeOf } from "../../model/degree.ts";
 import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, listSome, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { plainPoint, present } from "../words/present.ts";
 import { lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
+import { apartForces } from "./forces.ts";
 import { graveFacts } from "./grave.ts";
 import { togetherOf } from "./together.ts";
 
@@ -16,11 +18,15 @@ const TOGETHER =
 
 export function worryPoints(c: Context): readonly Point[] {
   if (c.analysis.tests.lines === 0) return [];
-  const said = announced(c);
-  const isSure = ({ degree }: Announced): boolean => degree === "established";
-  const [sure, follow] = [said.filter(isSure), said.filter((x) => !isSure(x))];
+  const forces = apartForces(c).map(({ name, force, reading }) => ({
+    name: `${name} pour la ${force}`,
+    degree: degreeOf(reading.verdict),
+  }));
+  const said: readonly Pick<Announced, "name" | "degree">[] = [...announced(c), ...forces];
+  const sure = said.filter(({ degree }) => degree === "established");
+  const follow = said.filter(({ degree }) => degree === "to-follow");
   const grave = graveFacts(c).length > 0;
-  const together = togetherOf(c, said) !== null;
+  const together = togetherOf(c, announced(c)) !== null;
   const parts = present(
     grave && "les faits graves se lisent un par un, sans calcul",
     !together &&
@@ -34,7 +40,7 @@ export function worryPoints(c: Context): readonly Point[] {
 }
 
 const counted = (n: number): string => (n === 1 ? "un point est" : `${formatNumber(n)} points sont`);
-const names = (all: readonly Announced[]): string =>
+const names = (all: readonly Pick<Announced, "name">[]): string =>
   listSome(
     all.map(({ name }) => lowerFirst(name)),
     MOST_NAMED,

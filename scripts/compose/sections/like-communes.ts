@@ -3,7 +3,7 @@ import type { Section } from "../../model/document/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines } from "../context/lines.ts";
-import { besideTable, spreadTable, yearsTable } from "../tables/commune-rates.ts";
+import { spreadTable, yearsTable } from "../tables/commune-rates.ts";
 import { tableBlock } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";
 
@@ -34,7 +34,6 @@ export function likeCommunesSection(c: Context): Section | undefined {
       ),
       tableBlock(spreadTable(c, base, lines, year, group)),
       years.length > 1 && tableBlock(yearsTable(c, base, lines, years)),
-      tableBlock(besideTable(c, base, lines, year)),
     ),
   };
 }

@@ -1,12 +1,10 @@
-/** The tables of « Communes semblables »: the rates of the last year among those of the like communes, those of each year, our counts beside the base's. */
+/** The tables of « Communes semblables »: the rates of the last year among those of the like communes, those of each year. */
 import type { CommunalSummary, Spread } from "../../model/document/communal.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
 import { formatNumber, NNBSP, upperFirst } from "../../model/format.ts";
-import { wholeYear } from "../../model/period.ts";
-import { figureCell, NOTHING, UNKNOWN } from "../context/cells.ts";
+import { NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, shortName } from "../context/lines.ts";
-import { quartersIn, sumOf } from "../context/sums.ts";
 import { type Column, column, lineTable } from "./table-of.ts";
 
 const ownOf = (base: CommunalSummary, indicator: string | null, year: number) =>
@@ -106,34 +104,5 @@ export function yearsTable(
     champ: "Mêmes communes qu'au tableau précédent.",
     source: SOURCE(base),
     notes: ["n. dif. : non diffusé, car le nombre est petit ; ne vaut pas zéro. « – » : la base ne donne rien."],
-  });
-}
-
-/** Our own sum of the year's quarters beside the base's number. */
-export function besideTable(c: Context, base: CommunalSummary, lines: readonly CountedLine[], year: number): Table {
-  const received = ({ whole: { series } }: CountedLine): TableCell => {
-    const quarters = quartersIn(series, wholeYear(year));
-    const sum = sumOf(quarters);
-    const from = quarters.flatMap((figure) => figureCell(figure).from ?? []);
-    return sum === null ? UNKNOWN : { text: formatNumber(sum), sort: sum, from };
-  };
-  const published = ({ whole }: CountedLine): TableCell => {
-    const own = ownOf(base, whole.indicator, year);
-    if (own === undefined || (own.rate !== null && own.count === null)) return NOTHING;
-    return own.count === null ? NOT_PUBLISHED : { text: formatNumber(own.count), sort: own.count };
-  };
-  const columns: readonly Column<CountedLine>[] = [
-    column.label("ligne", "Ligne", (line) => shortName(c, line)),
-    column.number("etats", "États reçus", received),
-    column.number("base", "Base publique", published),
-  ];
-  return lineTable(c, lines, columns, {
-    title: `Nombres de ${year} : les états reçus et la base publique`,
-    champ: `${c.settings.commune.name}, année ${year}.`,
-    source: `Livraisons connues ; ${SOURCE(base)}`,
-    notes: [
-      "Les deux peuvent différer sans erreur : la base compte au lieu de commission, les états peuvent compter par service ; elle est arrêtée plus tard, après requalifications ; ses unités de compte (victimes, véhicules, faits) et ses regroupements d'infractions sont les siens ; sa géographie est celle de son édition.",
-      "n.d. : les quatre trimestres de l'année ne sont pas tous connus.",
-    ],
   });
 }

@@ -74,19 +74,12 @@ export function powerTable(c: Context): readonly Block[] {
           years === 1
             ? "Un trimestre, comparé à celui de l'année précédente."
             : `Un trimestre, comparé aux mêmes trimestres de ${formatNumber(years)} années réunies.`,
-        source: `Calcul du programme : le test de ce bulletin (${phiWords(c)}), pour une ligne de plus à côté des siennes.`,
+        source: "Calcul du programme : le test de ce bulletin, pour une ligne de plus à côté des siennes.",
         notes: powerNote(c),
       }),
     ),
   ];
 }
-
-/** "1,4 fait compté pour un", "chaque fait compté pour un" */
-const phiWords = ({ analysis: { tests } }: Context): string => {
-  const phi = formatNumber(tests.phi.quarter, 1);
-  if (phi === formatNumber(1, 1)) return "chaque fait compté pour un";
-  return `${phi} ${tests.phi.quarter < 2 ? "fait compté" : "faits comptés"} pour un`;
-};
 
 /** One row of the table in words: that of 10 facts when it is there. */
 function powerNote(c: Context): readonly string[] {
