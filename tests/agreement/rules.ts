@@ -4,7 +4,7 @@ import type { BulletinPage, ControlPage, PageCell, PageFigure, PageRow, PageTabl
 export type Rule = (page: BulletinPage, control: ControlPage) => Iterable<string>;
 
 /** Sections whose numbers are counts of facts. */
-const COUNTED = ["ou-en-est-on", "forces-et-mandat", "is101", "ist", "tendances", "semestre", "annee", "contexte"];
+const COUNTED = ["ou-en-est-on", "forces-et-mandat", "is101", "ist", "tendances", "contexte"];
 /** Columns that hold no count: differences, rates, shares, words. */
 const NO_COUNT =
   /Écart$|Part de la police$|^(?:Pour 1 ?000.*|.*\/ )?(?:Taux|Dépt|Commune|Année)$|Lecture$|Unité$|Pour 1 ?000 \(dépt\)$|Pour 1 ?000$/;
@@ -190,11 +190,9 @@ const NO_ROW: PageRow = { line: "", label: "", level: 0, cells: new Map() };
 /** The period in a title is that of the figures below. */
 const periods: Rule = function* (page) {
   const { number, year } = quarterOf(page);
-  const closed = number === 4 ? `année ${year}` : number === 2 ? `1er semestre ${year}` : "";
   for (const { section, caption, heads } of page.tables.filter((t) => COUNTED.includes(t.section))) {
     for (const [period] of caption.matchAll(/\d(?:er|e) (?:trimestre|semestre) \d{4}|année \d{4}/g))
-      if (period !== page.quarter && period !== closed)
-        yield `${caption} : « ${period} » n'est pas la période du bulletin`;
+      if (period !== page.quarter) yield `${caption} : « ${period} » n'est pas la période du bulletin`;
     for (const head of heads)
       for (const [found] of head.matchAll(/\b(?:19|20)\d{2}\b/g))
         if (
