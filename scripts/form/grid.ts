@@ -1,7 +1,7 @@
 /** A received table as its form: its cells where they stand, their texts blurred, their numbers drawn. */
 import type { Cell, Grid } from "../model/grid.ts";
 import type { Reading, ReadTable } from "../model/observation.ts";
-import { fold, loadWords } from "../nomenclature/index.ts";
+import { fold, loadWords, type Word } from "../nomenclature/index.ts";
 import { changeIn, changeOf } from "./changes.ts";
 import { draw, drawn, type Written, write, writtenIn } from "./numbers.ts";
 import { isMonth, type Shift, shifted } from "./periods.ts";
@@ -20,15 +20,24 @@ type Readings = ReadTable["readings"];
 type Numbers = readonly (readonly (Written | null)[])[];
 const YEARS = /^(?:19|20)\d\d$/;
 
-/** Read as a heading; where nothing is read of it, several years, all the numbers of the first row that has several. A count of 2 019 facts is none. */
+const isOf = (text: string, kind: Word["kind"]): boolean =>
+  loadWords()
+    .phrases.get(fold(text))
+    ?.some((word) => word.kind === kind) ?? false;
+
+/**
+ * Read as a heading; where nothing is read of it, several years, all the numbers of the first row that has several, beside no label but the
+ * head of the labels. A count of 2 019 facts is none.
+ */
 function isYear({ rows }: Grid, reading: Reading | undefined, row: number, text: string): boolean {
   if (!YEARS.test(text) || reading?.kind === "count" || reading?.kind === "printed") return false;
   if (reading?.kind === "text" && reading.role === "header") return true;
-  const numbersOf = (cells: readonly Cell[]): readonly string[] =>
-    cells.map((cell) => cell.text.trim()).filter((one) => writtenIn(one));
-  const numbers = numbersOf(rows[row] ?? []);
-  if (rows.slice(0, row).some((cells) => numbersOf(cells).length > 1)) return false;
-  return new Set(numbers).size > 1 && numbers.every((one) => YEARS.test(one));
+  const textsOf = (cells: readonly Cell[] = []): readonly string[] =>
+    cells.flatMap((cell) => (cell.text.trim() === "" ? [] : [cell.text.trim()]));
+  const numbersOf = (texts: readonly string[]): readonly string[] => texts.filter((one) => writtenIn(one));
+  const texts = textsOf(rows[row]);
+  if (rows.slice(0, row).some((cells) => numbersOf(textsOf(cells)).length > 1)) return false;
+  return new Set(numbersOf(texts)).size > 1 && texts.every((one) => YEARS.test(one) || isOf(one, "dimension"));
 }
 
 const TOTALS = new Set(

@@ -143,6 +143,24 @@ test("no count, nor a part of one, is in a form, and none is the same twice", ()
   expect(new Set(forms).size).toBe(20);
 });
 
+/** The numbers of a form, its rows and columns from 0. */
+const numbersOf = (form: string): readonly (readonly number[])[] =>
+  (readForm(form).grids[0]?.rows ?? []).map((row) => row.map(({ text }) => Number(text.replace("+", "")) || 0));
+
+test("counts that look like years are drawn, years over counts are not", () => {
+  const read = `IS 101 - ${OURS} - 1er trimestre 2026\nNature des faits|2025|2026|Évolution\nHomicides|2019|2024|+5\nVols avec armes|2018|2023|+5`;
+  const unread = ["|2019\nXyz|2018|2024", "Homicides|2018|2024", "Nature|2019|7", "Nature|9|8\n|2018|2024"];
+  for (const rows of [
+    numbersOf(formOfTable(read).form).slice(2),
+    ...unread.map((one) => numbersOf(formOfTable(one).form)),
+  ])
+    for (const number of rows.flat()) expect(number).toBeLessThan(41);
+  expect(numbersOf(formOfTable("Nature|2018|2024").form)[0]?.[2]).toBeGreaterThan(2000);
+  const [, heads = []] = numbersOf(formOfTable(read).form);
+  expect((heads[2] ?? 0) - (heads[1] ?? 0)).toBe(1);
+  expect(heads[1]).toBeGreaterThan(2000);
+});
+
 test.each([
   ["T1 26 cambriolages", "T1 99 xxxxx"],
   ["1er trimestre 2019 faits", "1er trimestre 99 xxxxx"],
@@ -184,10 +202,6 @@ test("the sums and the changes that hold in the file hold in its form, and no ot
   });
   expect(sums).toContain(false);
 });
-
-/** The numbers of a form, its rows and columns from 0. */
-const numbersOf = (form: string): readonly (readonly number[])[] =>
-  (readForm(form).grids[0]?.rows ?? []).map((row) => row.map(({ text }) => Number(text.replace("+", "")) || 0));
 
 test("families, totals of families, totals of some months or forces, and changes in numbers are made again", () => {
   const { form } = formOfTable(`
