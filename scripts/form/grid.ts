@@ -26,8 +26,8 @@ const isOf = (text: string, kind: Word["kind"]): boolean =>
     ?.some((word) => word.kind === kind) ?? false;
 
 /**
- * Read as a heading; where nothing is read of it, several years, all the numbers of the first row that has several, beside no label but the
- * head of the labels. A count of 2 019 facts is none.
+ * Read as a heading; where nothing is read of it, years that follow one another, all the numbers of the first row that has several, beside no label
+ * but the head of the labels. A count of 2 019 facts is none.
  */
 function isYear({ rows }: Grid, reading: Reading | undefined, row: number, text: string): boolean {
   if (!YEARS.test(text) || reading?.kind === "count" || reading?.kind === "printed") return false;
@@ -37,7 +37,9 @@ function isYear({ rows }: Grid, reading: Reading | undefined, row: number, text:
   const numbersOf = (texts: readonly string[]): readonly string[] => texts.filter((one) => writtenIn(one));
   const texts = textsOf(rows[row]);
   if (rows.slice(0, row).some((cells) => numbersOf(textsOf(cells)).length > 1)) return false;
-  return new Set(numbersOf(texts)).size > 1 && texts.every((one) => YEARS.test(one) || isOf(one, "dimension"));
+  const years = [...new Set(numbersOf(texts).map(Number))];
+  const areNext = years.length > 1 && Math.max(...years) - Math.min(...years) === years.length - 1;
+  return areNext && texts.every((one) => YEARS.test(one) || isOf(one, "dimension"));
 }
 
 const TOTALS = new Set(

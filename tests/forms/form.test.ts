@@ -149,13 +149,21 @@ const numbersOf = (form: string): readonly (readonly number[])[] =>
 
 test("counts that look like years are drawn, years over counts are not", () => {
   const read = `IS 101 - ${OURS} - 1er trimestre 2026\nNature des faits|2025|2026|Évolution\nHomicides|2019|2024|+5\nVols avec armes|2018|2023|+5`;
-  const unread = ["|2019\nXyz|2018|2024", "Homicides|2018|2024", "Nature|2019|7", "Nature|9|8\n|2018|2024"];
+  const unread = [
+    "|2019\nXyz|2018|2024",
+    "Homicides|2018|2024",
+    "Nature|2019|7",
+    "Nature|9|8\n|2018|2019",
+    "2026|2019|2024",
+  ];
   for (const rows of [
     numbersOf(formOfTable(read).form).slice(2),
     ...unread.map((one) => numbersOf(formOfTable(one).form)),
   ])
     for (const number of rows.flat()) expect(number).toBeLessThan(41);
-  expect(numbersOf(formOfTable("Nature|2018|2024").form)[0]?.[2]).toBeGreaterThan(2000);
+  expect(numbersOf(formOfTable("Nature|2025|2026").form)[0]?.[2]).toBeGreaterThan(2000);
+  const turned = `IS 101 - ${OURS} - Police nationale\nPériode|Homicides|Vols avec armes\nT1 2026|2025|2026`;
+  for (const number of numbersOf(formOfTable(turned).form)[2]?.slice(1) ?? []) expect(number).toBeLessThan(41);
   const [, heads = []] = numbersOf(formOfTable(read).form);
   expect((heads[2] ?? 0) - (heads[1] ?? 0)).toBe(1);
   expect(heads[1]).toBeGreaterThan(2000);
