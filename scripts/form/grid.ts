@@ -30,7 +30,7 @@ const isOf = (text: string, kind: Word["kind"]): boolean =>
  * but the head of the labels. A count of 2 019 facts is none.
  */
 function isYear({ rows }: Grid, reading: Reading | undefined, row: number, text: string): boolean {
-  if (!YEARS.test(text) || reading?.kind === "count" || reading?.kind === "printed") return false;
+  if (!YEARS.test(text)) return false;
   if (reading?.kind === "text" && reading.role === "header") return true;
   const textsOf = (cells: readonly Cell[] = []): readonly string[] =>
     cells.flatMap((cell) => (cell.text.trim() === "" ? [] : [cell.text.trim()]));
@@ -111,7 +111,6 @@ export function blurGrid(grid: Grid, readings: Readings, { blur, shift, isFamily
   const { besides, comments } = grid;
   return {
     ...grid,
-    file: "",
     part: blur(grid.part),
     ...(besides && { besides: besides.map(blur) }),
     ...(comments && { comments: comments.map(blur) }),

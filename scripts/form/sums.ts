@@ -14,7 +14,7 @@ export function sumsOfRows(
   const rows = counts.flatMap((row, r) => (row.some((count) => count !== undefined) ? [r] : []));
   const named = rows.filter(isNamed);
   const isSum = (row: number, parts: readonly number[]): boolean =>
-    parts.length > 1 &&
+    parts.length > 0 &&
     (counts[row] ?? []).every(
       (count, c) => count === undefined || count === parts.reduce((sum, part) => sum + (counts[part]?.[c] ?? 0), 0),
     );
@@ -24,7 +24,6 @@ export function sumsOfRows(
     const [before, after] = [named.findLast((one) => one < row) ?? -1, named.find((one) => one > row) ?? Infinity];
     const near = [
       plain.filter((one) => one > row && one < after),
-      plain.filter((one) => one > before && one < row),
       plain.filter((one) => one < row),
       plain.filter((one) => kindOf(one) === kindOf(row)),
     ];
