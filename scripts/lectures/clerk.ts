@@ -8,7 +8,7 @@ import {
   type Observation,
   type Recognition,
 } from "../model/observation.ts";
-import { distinctPeriods, lastDay, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
+import { distinctPeriods, lastDay, lengthOf, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
 import { daysAfter } from "../model/typed.ts";
 import { isCopy, lineKey } from "../nomenclature/index.ts";
 import type { Difference } from "./news-words.ts";
@@ -81,7 +81,7 @@ function emptyForces({ recognition, history }: Later, periods: readonly Period[]
       if (!hasPlaces || sum(now) > 0) return [];
       const before = [
         ...Map.groupBy(
-          history.filter((o) => o.force === force && isCount(o)),
+          history.filter((o) => o.force === force && isCount(o) && lengthOf(o.period) === lengthOf(period)),
           (o) => periodKey(o.period),
         ).values(),
       ];
@@ -102,17 +102,15 @@ const TIMES = 6;
 const FACTS = 30;
 
 function outOfProportion({ recognition, quarter, history }: Later): readonly Difference[] {
-  const length = (p: Period): string =>
-    `${p.first.slice(0, 4) === p.last.slice(0, 4)}${Number(p.last.slice(5)) - Number(p.first.slice(5))}`;
   const known = Map.groupBy(
     history.filter(isCount).filter(entersSeries),
-    (o) => `${lineKey(o)}|${o.force}|${length(o.period)}`,
+    (o) => `${lineKey(o)}|${o.force}|${lengthOf(o.period)}`,
   );
   return recognition.observations
     .filter(isCount)
     .filter((o) => entersSeries(o) && o.period.last === quarter.last)
     .flatMap((o): readonly Difference[] => {
-      const values = known.get(`${lineKey(o)}|${o.force}|${length(o.period)}`)?.map((before) => before.value) ?? [];
+      const values = known.get(`${lineKey(o)}|${o.force}|${lengthOf(o.period)}`)?.map((before) => before.value) ?? [];
       if (values.length === 0) return [];
       const [least, most] = [Math.min(...values), Math.max(...values)];
       const isFar =

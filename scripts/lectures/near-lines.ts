@@ -1,4 +1,7 @@
-/** The lines of the nomenclature that a label that no list has may be: a letter or two apart, of the same words, or short for them. */
+/**
+ * The lines of the nomenclature that a label that no list has may be: a letter or two apart, of the same words, or short for them; of initials
+ * near to none, those that every statement has, and this one lacks.
+ */
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Observation } from "../model/observation.ts";
 import { editDistance } from "../model/text/nearest.ts";
@@ -11,14 +14,20 @@ export function nearIndicators(
   nomenclature: Nomenclature,
 ): readonly string[] {
   const held = new Set(observations.filter((other) => other.statement === statement).map((other) => other.indicator));
-  return (nomenclature.statements.find((s) => s.id === statement)?.indicators ?? [])
-    .filter(({ id }) => !held.has(id))
+  const all = nomenclature.statements.find((s) => s.id === statement)?.indicators ?? [];
+  const lacking = all.filter(({ id }) => !held.has(id));
+  const near = lacking
     .map((indicator) => ({ id: indicator.id, distance: distanceTo(label, [indicator.label, ...indicator.aliases]) }))
     .filter(({ distance }) => distance <= NEAR)
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ id }) => id);
+  const usual = lacking.filter(({ occasional }) => !occasional).map(({ id }) => id);
+  return near.length > 0 || !INITIALS.test(label) ? near : usual;
 }
+
+/** « VAA », « VAcc », « CBV +15 »: of no word. */
+const INITIALS = /^(?!.*\p{L}{5})/u;
 
 /** Of the words of two labels, the part that one has and the other has not. */
 const NEAR = 0.5;
@@ -28,7 +37,7 @@ function distanceTo(label: string, names: readonly string[]): number {
   return Math.min(
     ...names.map((name) => {
       const other = fold(name);
-      if (editDistance(wanted, other) <= 2) return 0;
+      if (editDistance(wanted, other) <= Math.min(2, Math.floor(wanted.length / 4))) return 0;
       const words = [...new Set(other.split(" ").filter((word) => word.length > 2))];
       const common = [...own].filter((word) => words.some((one) => isShortFor(word, one))).length;
       return 1 - common / Math.max(1, own.size + words.length - common);

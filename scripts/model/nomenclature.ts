@@ -16,6 +16,8 @@ export interface Indicator {
   readonly theme: Theme;
   /** Told whenever it is not zero, whatever a test says. */
   readonly grave: boolean;
+  /** Some services send it; a statement without it lacks nothing. */
+  readonly occasional?: boolean | undefined;
   /** Its rank among the large numbers of page one, after what is announced: 1 for the first; undefined: after those that have one. */
   readonly front?: number | undefined;
   /** Lines of another statement that count a part of the same facts: both are one fact of life. */

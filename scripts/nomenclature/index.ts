@@ -43,6 +43,7 @@ const lineKeys = {
   label: v.string(),
   short: v.optional(v.string()),
   grave: v.optional(v.boolean(), false),
+  occasional: v.optional(v.boolean()),
   front: v.optional(wholeNumber),
   covers: v.optional(v.array(v.string()), []),
   aliases: v.optional(v.array(v.string()), []),

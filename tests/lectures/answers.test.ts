@@ -195,6 +195,30 @@ test("a doubt is asked with answers that were tried, and settled for the later q
   expect(await errors()).toEqual([]);
 });
 
+test("a label near to none may be any line that the statement lacks, of those that all have", async () => {
+  const lines = ["Homicides", "Cambriolages de logement", "Vols violents sans arme", "CBV + de 15 ans", "VAA"];
+  const of = (labels: readonly string[]) =>
+    ["IS 101 - Valmont-sur-Lys - T1 2026", "Nature;Police", ...labels.map((label, i) => `${label};${i}`)].join("\n");
+  deliver(1, of(lines));
+  expect((await questions("2026-T1")).map(({ text, may }) => [text, ...may])).toEqual([
+    [
+      "VAA",
+      "vols-avec-armes",
+      "vols-sans-violence-personnes",
+      "vols-vehicules",
+      "vols-dans-vehicules",
+      "vols-accessoires-vehicules",
+      "as-sent",
+      "leave-out",
+      "unknown",
+    ],
+  ]);
+  deliver(1, of([...lines.slice(0, 4), "Armes diverses"]));
+  expect((await questions("2026-T1"))[0]?.may).toEqual(["as-sent", "leave-out", "unknown"]);
+  deliver(1, of([...lines.slice(0, 4), "CAMB."].filter((line) => !line.startsWith("Camb"))));
+  expect((await questions("2026-T1"))[0]?.may).toEqual(["cambriolages-logement", "as-sent", "leave-out", "unknown"]);
+});
+
 test("the words of a text, asked about alone, are not asked about again, though a lecture keeps a hash of them alone", async () => {
   const letter = (quarter: number, last: string) =>
     `IS 101 - Valmont-sur-Lys - T${quarter} 2026\n\n"Bonjour, (zinzolin mauve), les chiffres de la commune :"\nNature;Police\nHomicides;0\n${last};${quarter}\n`;

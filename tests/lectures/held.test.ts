@@ -1,7 +1,7 @@
 /** A later file is held to the confirmed one: what changes with the quarter is no difference, anything else is. */
 
 import { expect, test } from "vitest";
-import { createKeeper, heldIssues, unusedTexts } from "../../scripts/lectures/index.ts";
+import { createClerk, createKeeper, heldIssues, unusedTexts } from "../../scripts/lectures/index.ts";
 import { madeIssue } from "../spoken.ts";
 import { confirmedFile } from "./confirmed.ts";
 import { FIRST, held, quarterOf, SECOND } from "./pairs.ts";
@@ -93,6 +93,22 @@ test.each([9, 10])("a force at zero is noticed where it had ten facts: %i", (usu
   const first = FIRST.map(([police], i) => [police, i === 0 ? usual : 0] as const);
   const says = held({ number: 2, figures: swapped(([police]) => [police, 0]) }, { number: 1, figures: first }).says;
   expect(/aucun fait pour la gendarmerie/.test(String(says))).toBe(usual === 10);
+});
+
+test("a month at zero is not one where a quarter had ten facts", () => {
+  const recognised = (number: number, month: string) =>
+    quarterOf({
+      number,
+      figures: FIRST.map(([police]) => [police, 3] as const),
+      change: (text) =>
+        text
+          .replace(/Police .*Total/, `Police T${number} 2026 | Gendarmerie T${number} 2026 | Gendarmerie ${month} 2026`)
+          .replaceAll(/(?<=\| )\d+$/gm, "0"),
+    }).recognition;
+  const files = [confirmedFile(recognised(1, "mars"))];
+  const clerk = createClerk([{ delivery: "2026-T1", by: "", at: "", programVersion: "", files }]);
+  const says = clerk(recognised(2, "juin")).map((difference) => difference.says);
+  expect(says.filter((one) => one.startsWith("aucun fait"))).toEqual([]);
 });
 
 test("a few facts that happen to be the same are no copy", () => {
