@@ -19,7 +19,7 @@ function drawLast(chart: Chart, data: ChartData, palette: Palette): void {
   write(
     chart.ctx,
     formatNumber(value),
-    { x: x.getPixelForValue(index) + (data.top === undefined ? 6 : 5), y: level },
+    { x: x.getPixelForValue(index) + (data.top === undefined ? 7.5 : 5), y: level },
     look,
   );
 }

@@ -235,7 +235,7 @@ test("each year begins under its first quarter; words stand within the drawing; 
   expect(years.map(({ x, look }) => [x, look])).toEqual([0, 4, 8].map((i) => [Number(dots[i]?.[1]), ""]));
   const last = texts.find(({ text }) => text === "9");
   expect(last?.look).toBe(' font-weight="600"');
-  expect(last?.x).toBeCloseTo(Number(dots[11]?.[1]) + 6, 0);
+  expect(last?.x).toBeCloseTo(Number(dots[11]?.[1]) + 7.5, 0);
   expect(last?.y).toBeCloseTo(Number(dots[11]?.[2]) + 0.33 * 8.5, 0);
   for (const { x, y, size, look, text } of texts) {
     const width = text.length * 4.3;
