@@ -111,7 +111,7 @@ export const main = defineCommand(
     if (args.has("reparer")) {
       const repaired = repairRegister(dataDir, at, who);
       out(repaired ? `Réparé et inscrit (ligne ${repaired.n}).` : "Le registre est en bon état : rien à réparer.");
-      if (repaired?.action === "repair" && repaired.aside)
+      if (repaired?.action === "repair")
         out(`Le registre tel qu'il était est gardé dans ${join(dataDir, repaired.aside)}.`);
     }
     const typed = args.get("depuis");

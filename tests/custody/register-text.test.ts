@@ -77,7 +77,7 @@ test.each<readonly [Action, string]>([
   [{ action: "sharing", group: "bulletin" }, "Dossiers ouverts au groupe « bulletin »"],
   [{ action: "backup", archive: "s.zip.age", sha256: HASH, files: 412 }, "Sauvegarde de 412 fichiers : s.zip.age"],
   [{ action: "correction", line: 7, reason: "mal tapé" }, "Correction : la ligne 7 est annulée ; motif : mal tapé"],
-  [{ action: "repair", found: ["a", "b"], aside: null }, "Réparation du registre : a ; b"],
+  [{ action: "repair", found: ["a", "b"], aside: "registre.abime-1.txt" }, "Réparation du registre : a ; b"],
 ])("%o", (action, text) => {
   vi.stubEnv("TZ", "Europe/Paris");
   expect(sentence(action)).toBe(`  12  9 avril 2026 à 12:12  agent  ${text}`);

@@ -253,7 +253,7 @@ const KINDS: readonly RegisterEntry[] = [
     ...{ ...BUILD, inputs: [], outputs: [], accepted: ["no-entitlement-list"], madeFrom: HASH },
     ...{ edition: { number: 2, day: "2026-04-09", replaces: "2026-04-08" }, replacedAltered: ["a"], replacedOlder: 1 },
   },
-  { ...WHEN, action: "copies", quarter: "2026-T1", bulletin: HASH, copies: [COPY, { ...COPY, of: 2, replaces: [1] }] },
+  { ...WHEN, action: "copies", quarter: "2026-T1", bulletin: HASH, copies: [COPY, { ...COPY, replaces: [1] }] },
   { ...WHEN, action: "return", quarter: "2026-T1", number: 1 },
   { ...WHEN, action: "destruction", quarter: "2026-T1", number: 1 },
   { ...WHEN, action: "purge", visa: "AD", data: FILES, out: [] },
@@ -264,7 +264,6 @@ const KINDS: readonly RegisterEntry[] = [
   { ...WHEN, action: "restore", madeAt: WHEN.at, identity: "a".repeat(32) },
   { ...WHEN, action: "backup", archive: "E:\\a.age", sha256: HASH, files: 3 },
   { ...WHEN, action: "correction", line: 1, reason: "x" },
-  { ...WHEN, action: "repair", found: ["abîmé"], aside: null },
   { ...WHEN, action: "repair", found: [], aside: "registre.abime-1.txt" },
 ];
 

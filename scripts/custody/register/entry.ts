@@ -16,8 +16,6 @@ const lineNumber = v.pipe(wholeNumber, v.minValue(1));
 const copySchema = v.strictObject({
   /** Counted within the quarter, whatever the edition: a number names one copy. */
   number: wholeNumber,
-  /** Written until editions were counted: the N of n/N. */
-  of: v.optional(wholeNumber),
   /** Numbers of the copies, of an edition that is no longer the last, that the recipient is to give back for it. */
   replaces: v.optional(v.array(wholeNumber)),
   recipient: v.string(),
@@ -121,8 +119,8 @@ export const entrySchema = v.variant("action", [
   v.strictObject({ ...base, action: v.literal("form"), form: file, of: file }),
   /** An earlier line, a return or a destruction, was mistyped and no longer counts. The line itself stays as it was written. */
   v.strictObject({ ...base, action: v.literal("correction"), line: lineNumber, reason: v.string() }),
-  /** The register was damaged and put right; what was found, and where it is kept as it was (before: its damaged end only). */
-  v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.nullable(v.string()) }),
+  /** The register was damaged and put right; what was found, and where it is kept as it was. */
+  v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.string() }),
 ]);
 
 export type CopyEntry = v.InferOutput<typeof copySchema>;
