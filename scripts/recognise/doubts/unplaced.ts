@@ -4,8 +4,15 @@
  */
 import { doubtful, ofKind, ofOtherPlace } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
+import { elsewhere } from "../words/place-said.ts";
 
-const UNSAID = "il ne dit pas son lieu, que d'autres tableaux du fichier disent";
+const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
+
+/** A table of no place, beside tables of others: their total where its caption says so, else a doubt. */
+const besideOthers = (caption: string): Doubted["instead"] =>
+  TOTAL.test(caption)
+    ? ofOtherPlace(elsewhere(caption, "other", "le total de plusieurs lieux"))
+    : doubtful(caption, "il ne dit pas son lieu, que d'autres tableaux du fichier disent");
 
 import { type Doubted, readingsOf } from "./rule.ts";
 
@@ -20,7 +27,7 @@ export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
   );
   for (const { readings } of tables)
     for (const reading of readings) {
-      const instead = hasOthers ? doubtful(reading.caption, UNSAID) : cover && ofOtherPlace(cover);
+      const instead = hasOthers ? besideOthers(reading.caption) : cover && ofOtherPlace(cover);
       if (instead) yield { reading, instead, of: ({ isPlaced }) => !isPlaced };
     }
 }

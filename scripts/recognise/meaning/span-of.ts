@@ -4,9 +4,9 @@ import type { Period } from "../../model/period.ts";
 import { CHOICES, type ChoiceId } from "../../model/question.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { findOtherYear, type PeriodFinding } from "../periods/around.ts";
+import type { PeriodFinding } from "../periods/around.ts";
 import { askPeriods, type Resolution, type ResolveContext, resolve } from "../periods/resolve.ts";
-import { fullPeriod, mergeParts, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { mergeParts, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import type { Axis } from "./axis.ts";
 
 export type SpanReading =
@@ -50,13 +50,6 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   if (parts.length > 1) return severalParts(parts, said, context);
   const [own] = parts;
   const line = context.periodAround();
-  // a quarter without its year, "N", "Cumul": counted from the statement's own period
-  const counted =
-    own === undefined
-      ? line.kind === "none" || (line.kind === "part" && (line.isTitle || fullPeriod(line.part) === undefined))
-      : fullPeriod(own) === undefined;
-  const other = counted ? findOtherYear(context.around, context.anchor) : null;
-  if (other) return other;
   if (own) return settled(resolve(withCaption(own, line), context), said);
   if (line.kind === "doubt") return line;
   if (line.kind === "part") return settled(resolve(line.part, context), [line.text]);

@@ -1,11 +1,11 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
-import { samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
+import { samePeriod } from "../../model/period.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
-import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { isTelling } from "./anchor.ts";
-import { type Anchor, askPeriods } from "./resolve.ts";
+import { askPeriods } from "./resolve.ts";
 
 export type PeriodFinding =
   | {
@@ -13,8 +13,6 @@ export type PeriodFinding =
       readonly part: PeriodPart;
       readonly text: string;
       readonly explained: boolean;
-      /** The text names the statement too: it is its title, and no caption of one of several tables. */
-      readonly isTitle: boolean;
     }
   | { readonly kind: "none" }
   | Doubt;
@@ -26,7 +24,7 @@ export function findPeriodLine(around: Surroundings): PeriodFinding {
   if (nearest) return fromLine(nearest, further);
   for (const line of [around.sheet, around.file]) {
     const [part, second] = line.facets.periods;
-    if (part && !second) return { kind: "part", part, text: line.text, explained: false, isTitle: false };
+    if (part && !second) return { kind: "part", part, text: line.text, explained: false };
   }
   return { kind: "none" };
 }
@@ -35,7 +33,7 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
   const [part, second] = facets.periods;
   if (!part) return { kind: "none" };
   const explained = isExplained(facets);
-  const found = { kind: "part", part, text, explained, isTitle: facets.statements.length > 0 } as const;
+  const found = { kind: "part", part, text, explained } as const;
   if (facets.isPeriodTold) return found;
   if (second) {
     const full = facets.periods.flatMap((p) => fullPeriod(p) ?? []);
@@ -51,20 +49,4 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
     .find(({ period }) => period !== undefined && !samePeriod(period, own));
   if (!rival?.period) return found;
   return asking(text, askPeriods([own, rival.period]));
-}
-
-/** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period: another year than the folder's. */
-export function findOtherYear(around: Surroundings, anchor: Anchor | null): Doubt | null {
-  if (anchor?.source !== "folder") return null;
-  const { period } = anchor;
-  for (const { text, facets } of around.lines) {
-    const [part, second] = facets.periods;
-    // "Cumul 2025" is of the same months as the folder's quarter
-    if (facets.isPeriodTold || second || typeof part?.year !== "number" || !saysOnlyYear(part)) continue;
-    const year = yearOf(period.last);
-    if (part.year === year) return null;
-    const may = askPeriods([shiftYears(period, part.year - year), wholeYear(part.year)]);
-    return asking(text, may, "Si le texte est fautif, demandez au service un fichier corrigé.");
-  }
-  return null;
 }

@@ -23,7 +23,9 @@ export const createKeyedReader =
     if (key === "part") return isAll || names.isOwn(folded) ? null : elsewhere(text, "other", PART);
     if (key === "wider") return elsewhere(text, isAll ? "all" : "area", MORE);
     const said = read(piece, text, key === "service" ? isProper : () => true);
-    if (key === "service") return said;
+    // a brigade at Valmont may be that of our commune too
+    if (key === "service")
+      return said?.kind === "elsewhere" && said.by === "commune" ? { kind: "doubt", text, by: "service" } : said;
     if (/^(?:la )?(?:commune|ville)$/.test(folded)) return { kind: "ours", text };
     if (/^\d{1,2}$/.test(folded) || isSide(folded)) return elsewhere(text, "other", PART);
     if (CODE.test(folded))
