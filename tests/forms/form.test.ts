@@ -175,7 +175,7 @@ test.each([
   ["T1 2031", "X9 99"],
   ["2031/2045", "99/99"],
   ["1er trimestre 2019 vols", "1er trimestre 99 xxxxx"],
-  ["Commune de St-Aubin", `Commune de ${INVENTED.name}`],
+  ["Commune de ST AUBIN LES TILLEULS", `Commune de ${INVENTED.name}`],
   ["11/9/20", "99/9/99"],
   ["12-15-18", "99-99-99"],
   ["2031 / 2045", "99 / 99"],
@@ -335,6 +335,12 @@ test("what stands beside a cell, what is hidden and where, are in the form", () 
   ]);
   expect(last?.text).toMatch(/^x [|] x$/);
   expect(last?.beside).toEqual([{ kind: "struck", text: expect.stringMatching(/^\d{1,2}$/) }, beside[1]]);
+});
+
+test("our name written with its article is ours", () => {
+  const file = formOfTable("IS 101|Commune du Grand-Essai\nHomicides|3").read;
+  const own = { ...knowledge, settings: settingsOf("commune: { nom: Le Grand-Essai }") };
+  expect(formOf(file, [], own)).toContain(`IS 101 | Commune de ${INVENTED.name}`);
 });
 
 test("our name, our code and our initials are those of the invented commune; every year moves with the others", () => {
