@@ -94,7 +94,10 @@ export const CHECKS = {
   },
   "statement-of-another-quarter": ({ statement, period, delivery, quarter, folder }) => ({
     message: `Cet état (${statement}) porte sur ${withArticle(period)}, mais il est rangé dans la livraison ${quote(delivery)} (${formatPeriod(quarter)}).`,
-    hint: `Déplacez le fichier dans le dossier ${folder}${folder === quarterId(quarterAtEndOf(period)) ? "" : " (à créer) : l'état de ce trimestre est déjà là, celui-ci le corrige"} ; puis npm run reception. S'il devait porter sur un autre trimestre, demandez au service le bon état.`,
+    hint:
+      quarterId(quarterAtEndOf(period)) === quarterId(quarter)
+        ? `Ses mois ne sont pas ceux du trimestre : demandez au service l'état du ${formatPeriod(quarter)}.`
+        : `Déplacez le fichier dans le dossier ${folder}${folder === quarterId(quarterAtEndOf(period)) ? "" : " (à créer) : l'état de ce trimestre est déjà là, celui-ci le corrige"} ; puis npm run reception. S'il devait porter sur un autre trimestre, demandez au service le bon état.`,
   }),
   /** `isConfirmed`: with a lecture. */
   "unknown-line": ({ line, statement, delivery, isConfirmed }, say) => ({
