@@ -59,7 +59,7 @@ test("where all the columns have no room, the latest periods are shown, and the 
 
 test("a first reading takes a screen of forty lines, whatever the statement holds", () => {
   const rows = Array.from({ length: 60 }, (_, i) => `Infraction numéro ${i}|${i}|${i + 1}`);
-  const notes = Array.from({ length: 30 }, (_, i) => `Remarque du service ${i}`);
+  const notes = Array.from({ length: 30 }, (_, i) => `Remarque numéro ${i}`);
   const lines = screen(
     ["IS 101 - T1 2026", "Infractions|T1 2025|T1 2026", "Homicides|0|1", ...rows, ...notes].join("\n"),
   );
