@@ -5,7 +5,6 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { packArchive } from "../../scripts/custody/archive.ts";
 import { backUp } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
-import { placesIn, restore } from "../../scripts/custody/restore.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
