@@ -126,6 +126,8 @@ describe("towns of known truth:", () => {
     expect(sentence(saidOf("one force alone", 104), "force/vols-sans-violence-personnes/rise")).toMatch(
       /hausse établie pour la gendarmerie seule : 20, contre \d+ un an plus tôt/,
     );
+    // both of them: none is alone
+    expect(saidOf("a half-year", 103).map(({ id }) => id)).not.toContain("force/cambriolages-logement/rise");
   });
 
   /** Of so many draws, the share in which what must be said is said, in which something unfounded is, and how often what must never be. */
