@@ -21,7 +21,7 @@ export function changeIn(column: number, numbers: Numbers, counts: Counts): Chan
   const holds = ({ before, after, isPercent }: Change): boolean => {
     const compared = rows.filter((r) => (counts[r]?.[before] ?? 0) > 0 && counts[r]?.[after] !== undefined);
     return (
-      compared.length > 1 &&
+      compared.length > 0 &&
       compared.every((r) => {
         const { value = 0, decimals = 0 } = numbers[r]?.[column] ?? {};
         const real = changeOf(counts[r]?.[before] ?? 0, counts[r]?.[after] ?? 0, isPercent);

@@ -22,11 +22,7 @@ export function sumsOfRows(
   const plain = rows.filter((row) => !named.includes(row));
   for (const row of named) {
     const [before, after] = [named.findLast((one) => one < row) ?? -1, named.find((one) => one > row) ?? Infinity];
-    const near = [
-      plain.filter((one) => one > row && one < after),
-      plain.filter((one) => one < row),
-      plain.filter((one) => kindOf(one) === kindOf(row)),
-    ];
+    const near = [plain.filter((one) => one > row && one < after), plain.filter((one) => kindOf(one) === kindOf(row))];
     // « Police, Gendarmerie, Total » for each year: those right before it
     const nearest = plain.filter((one) => one > before && one < row);
     const parts = [...near, ...nearest.map((_, i) => nearest.slice(i))].find((some) => isSum(row, some));
@@ -35,10 +31,7 @@ export function sumsOfRows(
   for (const row of named) {
     if (found.has(row)) continue;
     const sums = [...found.keys()];
-    const parts = [sums, sums.filter((one) => one < row), sums.filter((one) => one > row)].find((some) =>
-      isSum(row, some),
-    );
-    if (parts?.every((part) => plain.includes(found.get(part)?.[0] ?? -1))) found.set(row, parts);
+    if (isSum(row, sums)) found.set(row, sums);
   }
   return found;
 }

@@ -276,8 +276,17 @@ Homicides|9|11|20|12|21|33|13|65
 Vols avec armes|17|23|40|19|35|54|14|35
 Vols violents sans arme|-|-|0|1|2|3|3|0`);
   const rows = numbersOf(form).slice(3);
-  for (const [, , , before = 0, , , after = 0, change] of rows.slice(0, 2)) expect(change).toBe(after - before);
+  for (const [, , , before = 0, , , after = 0, change, percent = 0] of rows.slice(0, 2)) {
+    expect(change).toBe(after - before);
+    expect(Math.abs(percent - (100 * (after - before)) / before)).toBeLessThanOrEqual(0.5);
+  }
   expect(form).not.toMatch(/Infinity|NaN/);
+});
+
+test("a total of nothing, and changes that are all none, are drawn as any number", () => {
+  const [, total = [], first = []] = numbersOf(formOfTable("Zzz|Aaa|Bbb\nTotal|0|0 %\nAbc|4|0 %").form);
+  expect(total[1]).toBeGreaterThan(0);
+  expect([total[2], first[2]].map((number) => Math.abs(number ?? 0))).not.toContain(0);
 });
 
 test("a number is drawn as it is written: thousands, decimals, signs, notes", () => {
