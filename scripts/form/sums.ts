@@ -28,11 +28,6 @@ export function sumsOfRows(
     const parts = [...near, ...nearest.map((_, i) => nearest.slice(i))].find((some) => isSum(row, some));
     if (parts) found.set(row, parts);
   }
-  for (const row of named) {
-    if (found.has(row)) continue;
-    const sums = [...found.keys()];
-    if (isSum(row, sums)) found.set(row, sums);
-  }
   return found;
 }
 
