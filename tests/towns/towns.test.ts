@@ -122,6 +122,17 @@ describe("towns of known truth:", () => {
     );
   });
 
+  test("three lines alone: as many findings, for half of the lines move the other way", () => {
+    const three = ["cambriolages-logement", "coups-blessures-15-ans-plus", "ist-tapages"];
+    const drawn = {
+      ...(TRUTHS["everything doubles"] as Truth).drawn,
+      change: (id: string, back: number) => (back < 1 && three.includes(id) ? 4 : 1),
+    };
+    const ids = writtenIn(compose(inputOfTown({ drawn, must: [], may: [], never: [] }, 1))).map(({ id }) => id);
+    expect(ids.filter((id) => /^quarter\/.*\/rise$/.test(id)).length).toBeGreaterThan(2);
+    expect(ids).not.toContain("together/all/rise");
+  });
+
   test("one force alone, in a line that is announced: its point names it", () => {
     expect(sentence(saidOf("one force alone", 104), "force/vols-sans-violence-personnes/rise")).toMatch(
       /hausse établie pour la gendarmerie seule : 20, contre \d+ un an plus tôt/,

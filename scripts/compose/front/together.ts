@@ -1,5 +1,5 @@
 /** When most subjects move one way at once: one finding, and not as many as there are lines. */
-import { type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
+import { type Analysis, type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Direction } from "../../model/degree.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber } from "../../model/format.ts";
@@ -26,14 +26,20 @@ export interface Together {
 
 /** @param said all that is announced; a subject is counted once, with the lines that say the same of it */
 export function togetherOf(c: Context, said: readonly Announced[]): Together | null {
-  const readings = countedLines(c).flatMap(({ whole }) => readingOf(whole) ?? []);
-  const judged = readings.filter(({ p }) => p !== null);
+  const judged = countedLines(c).flatMap(({ whole }) => {
+    const reading = readingOf(whole);
+    return reading && reading.p !== null ? [{ whole, reading }] : [];
+  });
   for (const direction of ["rise", "fall"] as const) {
     const own = said.filter((x) => x.direction === direction && (x.quarter !== null || x.year !== null));
-    const beyond = judged.filter((x) => isBeyond(x, direction)).length;
-    const nearlyAll = beyond >= Math.max(LEAST_SUBJECTS, NEARLY_ALL * judged.length);
-    if (own.length < (nearlyAll ? LEAST_OF_NEARLY_ALL : LEAST_SUBJECTS)) continue;
-    const lines = nearlyAll ? beyond : own.reduce((sum, { same }) => sum + 1 + same.length, 0);
+    const told = new Set(own.flatMap(({ line, same }) => [line, ...same].map(({ whole }) => whole)));
+    const beyond = judged.filter(({ reading }) => isBeyond(reading, direction));
+    const nearlyAll = beyond.length >= Math.max(LEAST_SUBJECTS, NEARLY_ALL * judged.length);
+    // few are enough where the lines of which nothing is announced move that way too
+    const isRest = ({ whole }: { readonly whole: Analysis }): boolean => !told.has(whole);
+    const restMoves = beyond.filter(isRest).length >= NEARLY_ALL * judged.filter(isRest).length;
+    if (own.length < (nearlyAll && restMoves ? LEAST_OF_NEARLY_ALL : LEAST_SUBJECTS)) continue;
+    const lines = nearlyAll ? beyond.length : own.reduce((sum, { same }) => sum + 1 + same.length, 0);
     return { direction, said: own, lines, of: judged.length, nearlyAll };
   }
   return null;
