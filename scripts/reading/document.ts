@@ -34,13 +34,14 @@ export function createDocumentReader({ settings, nomenclature, kept, keptLines, 
           answers.filter((answer) => answer.kind !== "note" && isAside(answer)),
         );
 
-  function recognised(file: ReadFile, given: readonly Answer[]) {
-    const { path } = file.source;
+  function recognised(file: ReadFile, given: readonly Answer[], names: readonly string[]) {
+    const { path, name } = file.source;
     if (readsOnly) return { value: unrecognised(file), readBy: null, issues: [], answers: [], questions: [] };
     const mapped = given.length === 0 ? readByMaps(maps, file) : null;
     if (mapped) return { ...mapped, issues: [], answers: answersIn(file, kept), questions: [] };
+    const beside = names.filter((other) => other !== name);
     const answers = [...given, ...answersIn(file, kept)];
-    const attempt = (more: readonly Answer[]): Result<Recognition> => recogniserOf(more, path)(file);
+    const attempt = (more: readonly Answer[]): Result<Recognition> => recogniserOf(more, path)(file, beside);
     const { value, issues } = attempt(answers);
     const asked = {
       recognition: value,
@@ -59,7 +60,7 @@ export function createDocumentReader({ settings, nomenclature, kept, keptLines, 
     for (const file of job.files) if (file) readings.push(await read(file, settings.browser));
     const [own, pdf] = readings;
     const joined = own && pdf ? joinTwins(own, pdf) : readings;
-    const found = joined.map(({ value }) => recognised(value, job.given.get(value.source.path) ?? []));
+    const found = joined.map(({ value }) => recognised(value, job.given.get(value.source.path) ?? [], job.names ?? []));
     const ofReading = withoutOthers(
       joined.flatMap(({ issues }) => issues),
       found,

@@ -29,6 +29,7 @@ export interface Knowledge {
 export interface Job {
   readonly files: readonly [SourceFile, pdf?: SourceFile];
   /** Names of all the files of its delivery. */
+  readonly names?: readonly string[];
   /** Answers of the person who is confirming, by path. */
   readonly given: ReadonlyMap<string, readonly Answer[]>;
 }

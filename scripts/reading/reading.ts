@@ -67,7 +67,8 @@ export async function readDeliveries(
     .filter((file) => !knownAs(file))
     .map((file): Job => {
       const pdf = pdfOf.get(file.path);
-      return { files: pdf ? [file, pdf] : [file], given };
+      const names = deliveries.files.flatMap((f) => (f.delivery === file.delivery ? [f.name] : []));
+      return { files: pdf ? [file, pdf] : [file], names, given };
     });
   const maps = jobs.length === 0 || isAgain ? [] : mapsOf(lectures, readingSettings(settings));
   const knowledge: Knowledge = {

@@ -51,13 +51,13 @@ import { createVocabulary } from "./words/vocabulary.ts";
 /**
  * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
  * is not understood is named (warning) and its numbers are kept in no table; a document that is no statement of the
- * convention is said to be one. `asides`: figures that a person has left out.
+ * convention is said to be one. `beside`: the names of the other files of its delivery. `asides`: figures that a person has left out.
  */
 export function createRecogniser(
   nomenclature: Nomenclature,
   settings: Settings,
   asides: readonly Aside[] = [],
-): (file: ReadFile) => Result<Recognition> {
+): (file: ReadFile, beside?: readonly string[]) => Result<Recognition> {
   const words = loadWords();
   const labels = createLabels(nomenclature, settings);
   const placeWords = loadPlaceWords();
@@ -65,11 +65,11 @@ export function createRecogniser(
   const parserFor = (file: string): FacetParser =>
     settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : parseAll;
   const persons = createNamesNobody(nomenclature, settings);
-  return (file) => {
+  return (file, beside = []) => {
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, nomenclature, settings, parse);
     const tools = { words, nomenclature, settings, labels, parse, placeWords, placeIn, file: file.source };
-    return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), asides }, persons);
+    return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), beside, asides }, persons);
   };
 }
 

@@ -149,19 +149,18 @@ test("what is no such base, and a commune that is not known, are told; neither f
   expect(loadDeliveries(data).value.references).toEqual([]);
 });
 
-test("the bulletin prints the place of the commune, what is not published, and its own figures beside", async () => {
+test("the bulletin prints the place of the commune, and what is not published", async () => {
   drop("base.csv.gz", gzipSync(`${BASE}\n${line(CODE, "NA", "2025", "ndiff")}\n${line(others[0] ?? "", "2", "2025")}`));
   await keep();
   const communal = loadCommunal(data);
   const { bulletin } = compose({ ...madeInput(town()), communal });
   const section = bulletin.sections.find(({ id }) => id === "communes-semblables");
   const tables = section?.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : [])) ?? [];
-  expect(tables).toHaveLength(3);
-  const [spread, years, beside] = tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
+  expect(tables).toHaveLength(2);
+  const [spread, years] = tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
   expect(spread?.[0]?.slice(0, 2)).toEqual(["Cambriolages de logement", "non diffusé"]);
   expect(tables[0]?.rows[0]?.cells[2]?.spread).toMatchObject({ own: null, median: 2 });
   expect(spread?.[0]?.slice(3, 8)).toEqual(["2,0", "–", "2,0", "–", "2,0"]); // one commune has no quarters
   expect(years?.[0]).toEqual(["Cambriolages de logement", "6,0 / 3,5", "n. dif. / 2,0"]);
-  expect(beside?.[0]).toEqual(["Cambriolages de logement", "41", "non diffusé"]);
   expect(compose(madeInput(town())).bulletin.sections.map(({ id }) => id)).not.toContain("communes-semblables");
 });

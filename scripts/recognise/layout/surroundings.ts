@@ -46,6 +46,8 @@ export interface Surroundings {
   /** The file's name without its extension. */
   readonly file: Line;
   readonly folder: Period | null;
+  /** A file of the other force stands beside it: its name says whose facts it counts. */
+  readonly isOneOfPair: boolean;
 }
 
 /** "Confidentiel - IS 101 - T1 2026": whatever its first word, a text that names the statement and its period is a title. */
@@ -83,7 +85,7 @@ const headerTexts = (view: View, block: Block): string =>
 export function surround(
   view: View,
   { blocks, trailing }: Layout,
-  { words, parse, file, sheets }: Tools,
+  { words, parse, file, beside, sheets }: Tools,
 ): readonly Surroundings[] {
   const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c, words));
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
@@ -92,6 +94,7 @@ export function surround(
     sheet: sheetLine(view.grid.part, sheets === 1, parse),
     file: nameLine(bareName(file.name)),
     folder: quarterOfDelivery(file.delivery) ?? null,
+    isOneOfPair: beside.some((name) => isOtherForce(parse(bareName(name)), parse(bareName(file.name)))),
   };
   const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
   const notes = [...within.filter((c) => isNote(c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
@@ -127,6 +130,12 @@ export function surround(
 /** "Délinquance constatée au 3e trimestre 2026" just over the first table: of those without a caption of their own too. */
 const saysPeriodAlone = ({ facets: { force, periods, statements, weakForce } }: ViewCell): boolean =>
   periods.length > 0 && statements.length === 0 && force === null && weakForce === null;
+
+/** "IS101 POLICE" beside "IS101 GENDARMERIE", and not beside "IST gendarmerie". */
+function isOtherForce(one: Facets, other: Facets): boolean {
+  const forces = [one, other].map(({ force, weakForce }) => force ?? weakForce);
+  return forces.includes("PN") && forces.includes("GN") && one.statements.join() === other.statements.join();
+}
 
 /**
  * The sheet's name: "CPN Valmont" is a district, unless another sheet may be of another force.

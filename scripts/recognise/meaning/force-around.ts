@@ -95,14 +95,15 @@ function sheetForce(sheet: Line): ForceFinding | null {
   return forceOrNothing(sheet, weakForce, false);
 }
 
-/** "IS101_police_v2": whose facts, or who sends them? */
-function fileForce({ file }: Surroundings): ForceFinding {
+/** "IS101_police_v2": whose facts, or who sends them? A file of each force says whose. */
+function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
   const { force, weakForce, declared } = file.facets;
   if (force && (declared || force === "ensemble")) return { kind: "force", force, text: "le nom du fichier" };
   const sender = force ?? weakForce;
   if (!sender || sender === "ensemble") return { kind: "none" };
   // "IS101 CPN Valmont": the sender's own name, as in a letterhead
   const isLetterhead = file.facets.mentions.some((m) => m === "sender" || m === "district");
+  if (isOneOfPair) return { kind: "force", force: sender, text: "le nom du fichier" };
   return force === null && isLetterhead ? { kind: "none" } : forceOrNothing(file, sender, false);
 }
 

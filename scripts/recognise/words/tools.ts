@@ -20,6 +20,8 @@ export interface Tools {
   readonly file: ReadFile["source"];
   /** What a person has left out of it. */
   readonly asides: readonly Aside[];
+  /** Names of the other files of its delivery. */
+  readonly beside: readonly string[];
   /** Sheets of the file that a person sees. */
   readonly sheets: number;
 }
