@@ -61,8 +61,16 @@ function isHeader(view: View, row: number, { above }: Over): boolean {
   const isLine =
     labels.length === 1 && texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null);
   const isNew = above !== undefined && isNewHeader(view, texts, above);
-  return isNew || !((above !== undefined && isLine) || isWithoutNumbers(view, texts, above));
+  const goesOn = above !== undefined && (isLine || isNamedAsAbove(view, texts, above));
+  return isNew || !(goesOn || isWithoutNumbers(view, texts, above));
 }
+
+/** "Janvier 2026 | Police | Taux | (empty)" just under a row of figures, under its texts alone: it heads none. */
+const isNamedAsAbove = (view: View, texts: readonly ViewCell[], above: number): boolean =>
+  texts.every((c) => {
+    const over = view.at(above, c.column);
+    return above === c.row - 1 && over !== undefined && over.number === undefined;
+  });
 
 /** "Atteintes aux biens | T1 2025 | T1 2026" over the next table: headings where the rows above have figures. */
 const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>
