@@ -99,6 +99,15 @@ describe("a column that names persons", () => {
   });
 
   const counted = (...rows: readonly (readonly string[])[]) => issuesOf(grid("2026-T1/etat.csv", rows));
+  it("is none under whose heading stand the two letters of its column, and not somebody's initials", () => {
+    const under = (...texts: readonly string[]) =>
+      counted(["Infraction", "Faits", "Mis en cause"], texts, ["Vols", "3", "1"]);
+    expect(under("Y", "Z", "AA")).toEqual([]);
+    expect(under("", "Z", "AA")).toHaveLength(1);
+    expect(under("Y", "Z2", "AA")).toHaveLength(1);
+    expect(under("Vols", "", "JD")).toHaveLength(1);
+  });
+
   it("is none that stands in a row with counts: a unit of count, the family beside its first line", () => {
     const head = ["Indicateur", "Unité de compte", "PN"];
     expect(counted(head, ["Homicides", "Victime", "0"], ["Vols", "Véhicule", "1 012"])).toEqual([]);

@@ -56,6 +56,12 @@ const isCountLike = (text: string): boolean => /^(?:[+-]?[\d\s.,]{0,6}%?|[-–/*
 const holdsCounts = (cells: readonly { readonly text: string }[]): boolean =>
   cells.some(({ text }) => /^\d{1,3}(?:[ \u00a0\u202f.]\d{3})*$/.test(text.trim()));
 
+/** "A | B | … | AD" under the headings: the letters of the columns, and nobody's initials. */
+function isLettered(cells: readonly { readonly text: string }[]): boolean {
+  const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
+  return texts.length > 2 && texts.every((text) => /^[A-Z]{1,2}$/i.test(text));
+}
+
 /** "Domicile" under such a heading: where facts happen, and no address. */
 const KIND_OF_PLACE = /^(?:lieux?|type de lieu|nature (?:du|de) lieu)\b/i;
 
@@ -65,6 +71,7 @@ const KIND_OF_PLACE = /^(?:lieux?|type de lieu|nature (?:du|de) lieu)\b/i;
  */
 function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | undefined {
   const texts = columnOf(grid, column);
+  const ranks = new Set(grid.rows.filter(isLettered).map((row) => row[column]?.text.trim()));
   for (const [row, heading] of texts.entries()) {
     const kind = headingOf(heading);
     if (!kind || (/^domicile$/i.test(heading) && texts.slice(0, row).some((above) => KIND_OF_PLACE.test(above))))
@@ -76,7 +83,8 @@ function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | 
     const isHead = beside > 1 || (kind === "name" && below[0] === held[0]);
     // "Victimes" over "mineurs" counts them; over any word that no list has it may name one
     // a letter alone numbers its column
-    const isNobody = (text: string): boolean => holdsCounts(cells) || isOrdinary(text) || /^\p{L}$/u.test(text.trim());
+    const isRank = (text: string): boolean => /^\p{L}$/u.test(text.trim()) || ranks.has(text);
+    const isNobody = (text: string): boolean => holdsCounts(cells) || isOrdinary(text) || isRank(text);
     const names = (text: string): boolean => kind !== "person" || namesPerson(text) || !isNobody(text);
     if (isHead && held.some(names)) return { grid, row, column, why: { by: "heading", heading: received(heading) } };
   }
