@@ -2,7 +2,7 @@
 import { samePeriod } from "../../model/period.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
-import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { isTelling } from "./anchor.ts";
 import { askPeriods } from "./resolve.ts";
@@ -20,13 +20,25 @@ export type PeriodFinding =
 /** The period said by the nearest caption or title that says one, then by sheet and file. */
 export function findPeriodLine(around: Surroundings): PeriodFinding {
   const said = around.lines.filter((l) => l.facets.periods.length > 0 && isTelling(l.facets));
-  const [nearest, ...further] = said;
-  if (nearest) return fromLine(nearest, further);
+  const [nearest, above] = said;
+  const broken = nearest && above && joinBroken(nearest, above);
+  if (nearest) return fromLine(broken ?? nearest, said.slice(broken ? 2 : 1));
   for (const line of [around.sheet, around.file]) {
     const [part, second] = line.facets.periods;
     if (part && !second) return { kind: "part", part, text: line.text, explained: false };
   }
   return { kind: "none" };
+}
+
+/** "1er trimestre" over "2025", in one column and two rows that follow each other: one caption on two lines. */
+function joinBroken(year: Line, months: Line): Line | undefined {
+  const [part, second] = year.facets.periods;
+  const [own, another] = months.facets.periods;
+  const isUnder = year.cell && months.cell && year.cell.row === months.cell.row + 1;
+  if (!isUnder || !part || second || part.year === undefined || !saysOnlyYear(part)) return undefined;
+  if (!own?.within || another || own.year !== undefined || own.full) return undefined;
+  const periods = [{ ...own, year: part.year }];
+  return { ...months, text: `${months.text} ${year.text}`, facets: { ...months.facets, periods } };
 }
 
 function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFinding {
