@@ -3,8 +3,7 @@ import { rememberedTheme, rememberTheme } from "./theme-memory.ts";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-/** @param onTheme called when the colours have changed */
-export function makeCommands(page: Document, onTheme: () => void): void {
+export function makeCommands(page: Document): void {
   const root = page.documentElement;
   const bar = page.getElementById("commandes");
   const theme = page.getElementById("theme");
@@ -21,12 +20,8 @@ export function makeCommands(page: Document, onTheme: () => void): void {
     root.dataset.theme = chosen;
     rememberTheme(chosen);
     name();
-    onTheme();
   });
-  dark.addEventListener("change", () => {
-    name();
-    onTheme();
-  });
+  dark.addEventListener("change", name);
   print.addEventListener("click", () => print.ownerDocument.defaultView?.print());
   name();
   bar.hidden = false;
