@@ -85,7 +85,7 @@ export function unite(cells: readonly Axis[]): Axis {
       total: outer.total || inner.total,
       measure: measureOf([outer.measure, inner.measure]),
       dimension: inner.dimension ?? outer.dimension,
-      matches: inner.matches.length > 0 ? inner.matches : outer.matches,
+      matches: inner.label === null ? outer.matches : inner.matches,
       label: inner.label ?? outer.label,
       ignored: outer.ignored || inner.ignored,
       unknown: [...outer.unknown, ...inner.unknown],

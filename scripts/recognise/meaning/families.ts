@@ -51,6 +51,16 @@ export function findFamilies(context: Context): ReadonlyMap<number, Family> {
   );
 }
 
+/** The family that stands over a column of a line: "Atteintes aux biens" over "Cambriolages | Vols simples". */
+export function familyOver(context: Context, { headings }: Context["columns"][number]): Family | null {
+  if (!context.hasFamilies) return null;
+  const over = headings.slice(0, -1).flatMap((cell) => {
+    const id = familyIn(context, cell)?.id;
+    return id === undefined ? [] : [{ id, label: cell.text }];
+  });
+  return over.at(-1) ?? null;
+}
+
 /** "Famille | Libellé", a caption, a line of the table: each begins a section. */
 function sectionsOf(context: Context): readonly Section[] {
   const { view, block, plan, rows, statement } = context;

@@ -8,6 +8,7 @@ import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surr
 import { type Facets, isExplained, isNamedAfterFigures } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
+import { reminderForce } from "./reminder.ts";
 
 export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
@@ -114,7 +115,8 @@ export interface ForceOf {
 }
 
 export function forceOfNumber(context: Context, around: () => ForceFinding, column: Axis, row: Axis): ForceOf | Doubt {
-  const columnForce = column.force ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
+  const ofColumn = column.force ?? reminderForce(context, column);
+  const columnForce = ofColumn ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
   const totalOfForces = row.total && (row.label !== null || (context.transposed && context.rowsHaveForces));
   const rowForce =
     row.force === "ensemble" && isTotalRow(context, row) ? null : (row.force ?? (totalOfForces ? "ensemble" : null));

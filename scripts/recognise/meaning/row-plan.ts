@@ -49,15 +49,20 @@ function fillDown(
   const holed = sides.flatMap((column) => {
     // a label that is merged with those of its forces, or of its periods
     const isLabel = column === label;
+    // "Total Police | (empty)" after "Police | janvier", "Police | février": of no month
+    const isPart = (row: number): boolean =>
+      view.at(row, column) !== undefined || !beside(row, column).some((c) => c.column < column && c.facets.total);
     const isOwn = (row: number): boolean =>
       labelIn(view, row, plan) === view.at(row, column) &&
       (view.at(row, column) !== undefined || rows.includes(row - 1));
-    const held = isLabel ? rows.filter((row) => isOwn(row) && beside(row, column).some(saysSide)) : rows;
+    const held = isLabel ? rows.filter((row) => isOwn(row) && beside(row, column).some(saysSide)) : rows.filter(isPart);
     const cells = cellsIn(view, held, column);
     const [first] = cells;
     if (!first || cells.length === held.length || !(isLabel || cells.every(saysSide))) return [];
     const all = continuedIn(view, held, column);
-    const groups = isLabel ? all.filter(({ head, rows: under }) => !head || under.length > 1) : all;
+    const isOneRow = ({ head, rows: under }: (typeof all)[number]): boolean =>
+      under.length === 1 && head !== undefined && (isLabel || head.facets.total);
+    const groups = all.filter((group) => !isOneRow(group));
     const textOf = (row: number): string =>
       (isLabel ? beside(row, column) : label === null ? [] : [view.at(row, label)])
         .map((cell) => fold(cell?.text ?? ""))

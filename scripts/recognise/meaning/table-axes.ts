@@ -3,6 +3,7 @@ import { dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import { isSigned, type ViewCell } from "../layout/view.ts";
 import { isOwnPeriod, isYearOf, periodsInRow } from "../periods/period-columns.ts";
+import { isFamily } from "../words/labels.ts";
 import { isUnderstood } from "../words/said.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { Table } from "./context.ts";
@@ -12,10 +13,11 @@ import { labelIn } from "./row-plan.ts";
 export function columnAxis({ view, block, plan, heads }: Table, { column, headings }: Columns["values"][number]): Axis {
   const place = plan.places.columns.get(column);
   if (place?.kind === "elsewhere") return NO_AXIS;
+  const isUnderFamily = headings.some((h, i) => i < headings.length - 1 && isFamilyHead(h)) && areLines(heads);
   const cellAxis = (h: ViewCell): Axis => {
     if (isYearOf(h, heads)) return { ...NO_AXIS, total: true, texts: [h.text] };
     if (isOwnPeriod(h, heads)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
-    const own = axisOfCell(h, false);
+    const own = axisOfCell(h, isUnderFamily && h === headings.at(-1));
     if (!place) return own;
     // "Ensemble de la commune" is said of the territory; beside a column of one force, of both
     const isWhole = place.kind === "ours" && place.generic && own.total && !saysOneForce(heads);
@@ -26,6 +28,12 @@ export function columnAxis({ view, block, plan, heads }: Table, { column, headin
   const isChange = axis.measure === null && axis.periods.length > 1 && cells.some(isSigned);
   return isChange ? { ...axis, measure: "change" } : axis;
 }
+
+const isFamilyHead = ({ matches }: ViewCell): boolean => matches.some(({ indicator }) => isFamily(indicator));
+
+/** Families over their lines, that go across: what stands lowest under a family names a line, known or not. */
+const areLines = ({ values }: Columns): boolean =>
+  values.filter(({ headings }) => headings.at(-1)?.matches.some(({ indicator }) => !isFamily(indicator))).length > 1;
 
 const saysOneForce = ({ values }: Columns): boolean =>
   values.some(({ headings }) => headings.some(({ facets: { force } }) => force === "PN" || force === "GN"));

@@ -1,10 +1,10 @@
 /** Why a number is not read: its heading or its row is not understood, contradicts itself, or is silent where others speak. */
 import { quote } from "../../model/format.ts";
 import { doubtful, notUnderstood, type Outcome } from "../layout/outcome.ts";
-import { fullPeriod } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
+import { reminderForce, titleDates } from "./reminder.ts";
 
 const CONFLICT = "il dit à la fois deux forces, deux périodes ou deux lignes";
 
@@ -47,8 +47,8 @@ export function axisTrouble(context: Context, column: Context["columns"][number]
 function silenceOf(context: Context, column: Axis, row: Axis): string | null {
   if (!isCount(column) || !isCount(row) || isTotalRow(context, row)) return null;
   if (column.total && isOfUnknown(context)) return "c'est le total de colonnes qui ne sont pas lues";
-  const isReminder = saysReminder(context, column);
-  const saysForce = isReminder || column.force !== null || column.total || row.force !== null || row.total;
+  const saysForce =
+    reminderForce(context, column) !== null || column.force !== null || column.total || row.force !== null || row.total;
   if (!saysForce && (context.columnsHaveForces || context.sidesSayForce))
     return "rien ne dit de quelle force sont ces faits, alors que le reste du tableau le dit";
   const saysPeriod =
@@ -60,26 +60,6 @@ function silenceOf(context: Context, column: Axis, row: Axis): string | null {
     return "rien ne dit de quelle période sont ces faits, alors que le reste du tableau le dit";
   return null;
 }
-
-/**
- * « IS 101 - T1 2026 » over "Police | Gendarmerie | Rappel T1 2025": the title dates what its columns leave undated. Beside a column of
- * the title's own period nothing does, for the heading may have been lost.
- */
-function titleDates({ columns, sidesSayPeriod, spans: { anchor, explicit = [] } }: Context): boolean {
-  if (sidesSayPeriod || anchor?.source !== "title") return false;
-  const dated = columns.filter(({ axis }) => isCount(axis) && axis.periods.length > 0);
-  const isBefore = explicit.every((period) => period.last < anchor.period.first);
-  return isBefore && explicit.length > 0 && dated.every(({ axis }) => axis.periods.every((p) => fullPeriod(p)));
-}
-
-/** "Rappel T1 2025" after "Police | Gendarmerie | Total", which the title dates: of the two forces, as the total is. */
-const saysReminder = (context: Context, { periods, force }: Axis): boolean =>
-  force === null &&
-  periods.length === 1 &&
-  context.block.header.length === 1 &&
-  titleDates(context) &&
-  context.columns.some(({ axis }) => axis.total && axis.periods.length === 0) &&
-  context.columns.every(({ axis }) => axis.periods.length === 0 || (axis.force !== "PN" && axis.force !== "GN"));
 
 /** "CPN Valmont | Total": nothing beside the total is understood. */
 function isOfUnknown({ columns, transposed }: Context): boolean {

@@ -41,13 +41,13 @@ export function findAnchor(around: Surroundings, inTable: readonly PeriodPart[])
     { source: "file", parts: around.file.facets.periods },
     { source: "folder", parts: around.folder ? [{ full: around.folder }] : [] },
   ];
-  // "Année 2026" over "T1 | T2", or over "T1 2026 | T2 2026": the year of the columns, and not the whole year
-  const headingsSayMonths = inTable.some((p) => p.within !== undefined);
-  const saysMore = (p: PeriodPart): boolean => !(headingsSayMonths && p.wholeYear && !p.within);
+  // "Année 2026" over "T1 | T2", over "T1 2026 | T2 2026", beside "Trimestre : T2": the year of these months, and not the whole year
+  const saysMonths = (p: PeriodPart): boolean => p.within !== undefined;
   let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | undefined;
   let year: number | undefined;
   for (const { source, parts } of levels) {
-    const full = parts.filter(saysMore).flatMap((p) => fullPeriod(p) ?? []);
+    const areMonthsSaid = inTable.some(saysMonths) || parts.some((p) => saysMonths(p) && p.year === undefined);
+    const full = parts.flatMap((p) => (areMonthsSaid && p.wholeYear && !p.within ? [] : (fullPeriod(p) ?? [])));
     const years = parts.flatMap((p) => (p.full ? yearOf(p.full.last) : typeof p.year === "number" ? p.year : []));
     const spans = parts.flatMap((p) => (p.within && p.year === undefined && !p.full ? [p.within] : []));
     const [within] = spans.toSorted((a, b) => b[1] - a[1]);

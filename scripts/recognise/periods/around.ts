@@ -2,7 +2,7 @@
 import { samePeriod } from "../../model/period.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
-import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart, saysNoMonths } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { isTelling } from "./anchor.ts";
 import { askPeriods } from "./resolve.ts";
@@ -30,12 +30,12 @@ export function findPeriodLine(around: Surroundings): PeriodFinding {
   return { kind: "none" };
 }
 
-/** "1er trimestre" over "2025", in one column and two rows that follow each other: one caption on two lines. */
+/** "1er trimestre" over "2025", "Trimestre : T1" over "Année : 2025", in one column and two rows that follow each other: one caption on two lines. */
 function joinBroken(year: Line, months: Line): Line | undefined {
   const [part, second] = year.facets.periods;
   const [own, another] = months.facets.periods;
   const isUnder = year.cell && months.cell && year.cell.row === months.cell.row + 1;
-  if (!isUnder || !part || second || part.year === undefined || !saysOnlyYear(part)) return undefined;
+  if (!isUnder || !part || second || part.year === undefined || !saysNoMonths(part)) return undefined;
   if (!own?.within || another || own.year !== undefined || own.full) return undefined;
   const periods = [{ ...own, year: part.year }];
   return { ...months, text: `${months.text} ${year.text}`, facets: { ...months.facets, periods } };

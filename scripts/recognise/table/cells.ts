@@ -2,7 +2,7 @@
 import type { PlacedOutcome } from "../layout/outcome.ts";
 import { isNote, toLine } from "../layout/surroundings.ts";
 import type { Context } from "../meaning/context.ts";
-import { findFamilies } from "../meaning/families.ts";
+import { familyOver, findFamilies } from "../meaning/families.ts";
 import { readCell } from "./cell.ts";
 import { textsOver } from "./crossing.ts";
 
@@ -21,11 +21,12 @@ export function readCells(context: Context): readonly PlacedOutcome[] {
     const { row } = item;
     const rowAxis = axes.get(row);
     if (!rowAxis) return [];
-    const crossed = { row, rowAxis, family: families.get(row) ?? null, above };
+    const family = families.get(row);
     return context.columns.flatMap((column): readonly PlacedOutcome[] => {
       const cell = view.at(row, column.column);
       if (cell && cell.column !== column.column) return []; // merged from a column before: read there
-      const outcome = readCell(context, { ...crossed, column }, cell);
+      const crossing = { row, rowAxis, family: family ?? familyOver(context, column), above, column };
+      const outcome = readCell(context, crossing, cell);
       return outcome && (cell || outcome.kind === "count") ? [{ row, column: column.column, outcome }] : [];
     });
   });

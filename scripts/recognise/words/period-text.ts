@@ -8,6 +8,7 @@ import { remember } from "../../model/remember.ts";
 import { daysIn, type Item } from "./period-items.ts";
 import { type EndDay, type PeriodPart, saysOnlyYear } from "./period-part.ts";
 import { RULES } from "./period-spellings.ts";
+import { withoutUnticked } from "./ticked.ts";
 
 interface PeriodText {
   readonly parts: readonly PeriodPart[];
@@ -22,9 +23,12 @@ interface PeriodText {
 /** Raised or lowered digits after a word: they send to a note. */
 const NOTE_MARK = /(?<=[\p{L}\d)])[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089]+/gu;
 
-/** Lower case, no accents, one kind of space, dash and apostrophe; "_" as a space; "T1 2026¹" => "t1 2026". Length may change. */
+/**
+ * Lower case, no accents, one kind of space, dash and apostrophe; "_" as a space; "T1 2026¹" => "t1 2026"; what is not ticked
+ * left out. Length may change.
+ */
 export function normalise(text: string): string {
-  return text
+  return withoutUnticked(text)
     .replace(NOTE_MARK, "")
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
