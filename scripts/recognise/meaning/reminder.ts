@@ -17,8 +17,9 @@ export function titleDates({ columns, sidesSayPeriod, spans: { anchor, explicit 
 }
 
 /** After "Gendarmerie" alone it is of the gendarmerie, after "Police | Gendarmerie | Total" of both, as the total is; null: nothing tells. */
-export function reminderForce(context: Context, { periods, force }: Axis): Force | null {
-  if (force !== null || periods.length !== 1 || context.block.header.length !== 1 || !titleDates(context)) return null;
+export function reminderForce(context: Context, { periods, force, total }: Axis): Force | null {
+  if (force !== null || total || periods.length !== 1 || context.block.header.length !== 1 || !titleDates(context))
+    return null;
   const counts = context.columns.flatMap(({ axis }) => (isCount(axis) ? [axis] : []));
   if (counts.some((axis) => axis.periods.length > 0 && axis.force !== null)) return null;
   const undated = counts.filter((axis) => axis.periods.length === 0);

@@ -25,6 +25,11 @@ const SPANS: readonly Spelling[] = [
     r`${START}depuis (?:le )?(?:1er janvier|0?1/0?1|janvier)(?:[ /]${YEAR})?(?![a-z0-9])`,
     (groups) => (groups.y === undefined ? [{ cumulative: true, again: true }] : itemsOf(groups, { cumulative: true })),
   ],
+  // "depuis juillet 2025", "depuis le 15 mai": nothing says until when
+  [
+    r`${START}depuis (?:le )?(?:\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?!\d)|(?:\d{1,2}(?:\s?er)?\s+)?${M}(?:\s+${Y})?)`,
+    { unreadable: true },
+  ],
   // "du 01/01/2026 au 31/03/2026", "01/01-31/03/2026"
   [
     r`${START}(?:du |de )?(?<d>\d{1,2})[/.-](?<m>\d{1,2})(?:[/.-](?<y>\d{4}|\d{2}))?${TO_DAY}(?<d2>\d{1,2})[/.-](?<m2>\d{1,2})[/.-](?<y2>\d{4}|\d{2})(?!\d)`,
