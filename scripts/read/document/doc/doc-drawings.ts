@@ -21,12 +21,14 @@ const SHAPE = 0xf00a;
 const SHAPE_PROPERTIES = 0xf00b;
 /** Flag of the shape that lies behind all pages. */
 const IS_BACKGROUND = 0x400;
+const PROPERTY = 6;
+const IS_LONG = 0x8000;
+const DRAWN_TEXT = 0xc0;
 const FILL_COLOUR = 0x181;
 const WHITE = 0xffffff;
 
-/** Is a colour behind the text of the pages, which Word shows or not? `content`: part 50 of the FIB. */
-export function isPageColoured(content: Uint8Array | undefined): boolean {
-  if (!content) return false;
+/** What the properties of the shapes of a .doc say: one after the other, with the record of each. `content`: part 50 of the FIB. */
+function* propertiesIn(content: Uint8Array): Generator<Properties, void> {
   const view = viewOf(content);
   let isBackground = false;
   let at = 0;
@@ -41,10 +43,43 @@ export function isPageColoured(content: Uint8Array | undefined): boolean {
     at = inside + length;
     if (at > content.length) break;
     if (type === SHAPE && length >= 8) isBackground = (view.getUint32(inside + 4, true) & IS_BACKGROUND) > 0;
-    if (type !== SHAPE_PROPERTIES || !isBackground) continue;
-    for (let i = 0; i < Math.min(head >> 4, length / 6); i++)
-      if ((view.getUint16(inside + 6 * i, true) & 0x3fff) === FILL_COLOUR)
-        return (view.getUint32(inside + 6 * i + 2, true) & WHITE) !== WHITE;
+    if (type === SHAPE_PROPERTIES) yield { isBackground, ...propertiesOf(content.subarray(inside, at), head >> 4) };
   }
-  return false;
 }
+
+interface Properties {
+  readonly isBackground: boolean;
+  readonly fillColour: number | undefined;
+  /** Drawn along a path, as Word's watermark is. */
+  readonly drawnText: string;
+}
+
+/** Six bytes a property; what is longer stands after the last, in their order. */
+function propertiesOf(record: Uint8Array, count: number): Omit<Properties, "isBackground"> {
+  const view = viewOf(record);
+  const values = new Map<number, number>();
+  let drawnText = "";
+  let after = PROPERTY * count;
+  for (let at = 0; at < PROPERTY * count && at + PROPERTY <= record.length; at += PROPERTY) {
+    const [name, value] = [view.getUint16(at, true), view.getUint32(at + 2, true)];
+    values.set(name & 0x3fff, value);
+    if ((name & IS_LONG) === 0) continue;
+    if ((name & 0x3fff) === DRAWN_TEXT)
+      [drawnText = ""] = new TextDecoder("utf-16le").decode(record.subarray(after, after + value)).split("\0");
+    after += value;
+  }
+  return { fillColour: values.get(FILL_COLOUR), drawnText };
+}
+
+/** Is a colour behind the text of the pages, which Word shows or not? */
+export const isPageColoured = (content: Uint8Array | undefined): boolean =>
+  content !== undefined &&
+  propertiesIn(content).some(
+    ({ isBackground, fillColour }) => isBackground && fillColour !== undefined && (fillColour & WHITE) !== WHITE,
+  );
+
+/** Texts drawn along a path, each once: one stands in the header of several pages. */
+export const drawnTexts = (content: Uint8Array | undefined): readonly string[] =>
+  content === undefined
+    ? []
+    : [...new Set(propertiesIn(content).map(({ drawnText }) => drawnText.trim()))].filter((text) => text !== "");

@@ -7,9 +7,9 @@ import { viewOf } from "../../container/views.ts";
 import type { OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, passwordProtected, refusing, tooOld } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
-import { assembleDocument, type Block, commentsIn, withPages } from "../document.ts";
+import { assembleDocument, type Block, commentsIn, paragraph, withPages } from "../document.ts";
 import { withConstructsIn } from "../row-definition.ts";
-import { isPageColoured, placesLaidOver } from "./doc-drawings.ts";
+import { drawnTexts, isPageColoured, placesLaidOver } from "./doc-drawings.ts";
 import { paragraphOf } from "./doc-paragraph.ts";
 import { readRuns } from "./doc-runs.ts";
 import { type DocSource, type Piece, readStory } from "./doc-story.ts";
@@ -81,7 +81,11 @@ function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint
   const read = (from: number, length: number): readonly Block[] => readStory(source, from, from + length);
   return {
     blocks: withPages(
-      [...ofPages("header"), ...read(firstBox + boxes, boxesInHeaders)],
+      [
+        ...drawnTexts(part(50)).map((text) => paragraph(text)),
+        ...ofPages("header"),
+        ...read(firstBox + boxes, boxesInHeaders),
+      ],
       // Where each box stands on the page is not followed: before the text, as a letterhead or a title.
       [...read(firstBox, boxes), ...read(0, body)],
       ofPages("footer"),

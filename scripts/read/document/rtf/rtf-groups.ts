@@ -31,14 +31,16 @@ export const styleWith = (style: StyleHead, word: Word): StyleHead => {
 export interface Group {
   /**
    * marker: the number or bullet of a list. skip: settings, pictures: nothing of it is read. around: only what a destination within it
-   * opens is: the text box of a drawing, the result of an object, the Unicode one of two texts.
+   * opens is: the text box of a drawing, the result of an object, the Unicode one of two texts. name: of a property of a drawing.
    */
-  readonly use: "text" | "marker" | "skip" | "around" | "instruction" | "fonts" | "styles" | "colours";
+  readonly use: "text" | "marker" | "skip" | "around" | "name" | "instruction" | "fonts" | "styles" | "colours";
   readonly story: RtfStory;
   /** The field that it stands in. */
   readonly field: { isBegun: boolean } | null;
   /** The drawing that it stands in. */
   readonly shape: Shape | null;
+  /** The property of it that is being said. */
+  readonly property: { name: string } | null;
   readonly character: Said;
   readonly paragraph: Said;
   /** \uc: bytes after \u for readers without Unicode. */
@@ -52,6 +54,7 @@ export const createGroup = (story: RtfStory): Group => ({
   story,
   field: null,
   shape: null,
+  property: null,
   character: NOTHING_SAID,
   paragraph: NOTHING_SAID,
   fallback: 1,
@@ -106,13 +109,16 @@ const drawing: Destination = ({ use, story }) => {
   if (story.isInTable()) story.addConstruct(NAMES.covered);
   return { use: "around", shape: { isOver: !story.isInTable(), blocks: [] } };
 };
+/** A text drawn along a path, as Word's watermark is, is the value of a property. */
+const propertyValue: Destination = (group, stories) =>
+  group.property?.name.trim() === "gtextUNICODE" ? textBox(group, stories) : { use: "skip" };
 const comment: Destination = ({ use }, { comments }) => (use === "text" ? createGroup(comments) : { use: "skip" });
 const styleSheet =
   (number: number): Destination =>
   () => ({ use: "styles", style: { ...NEW_STYLE, number } });
 
 const SKIPPED =
-  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables nesttableprops filetbl private ftnsep ftnsepc ftncn sp background formfield";
+  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables nesttableprops filetbl private ftnsep ftnsepc ftncn background formfield";
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   ...Object.fromEntries(SKIPPED.split(" ").map((word) => [word, skip])),
   fonttbl: () => ({ use: "fonts" }),
@@ -123,6 +129,9 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   shpinst: drawing,
   do: drawing,
   shptxt: textBox,
+  sp: ({ use }) => (use === "around" ? { use, property: { name: "" } } : { use: "skip" }),
+  sn: ({ property }) => ({ use: property ? "name" : "skip" }),
+  sv: propertyValue,
   dptxbxtext: textBox,
   object: () => ({ use: "around" }),
   result: () => ({ use: "text" }),

@@ -55,6 +55,7 @@ function readByte(reading: Reading, code: number): void {
   if (reading.skipped > 0) reading.skipped -= 1;
   else if (group.use === "text") reading.pending.push(code);
   else if (group.use === "marker" && MAY_BE_READ.test(letter)) group.story.tellBeside(NAMES.numbered);
+  else if (group.use === "name" && group.property) group.property.name += letter;
   else if (group.use === "instruction") group.story.fields.addInstruction(letter);
   else if (group.use === "fonts") reading.fonts.byte(code);
   else if (group.use === "colours") reading.colours.byte(code);
