@@ -6,6 +6,7 @@ import type { Cell } from "../model/grid.ts";
 import { parseNumber } from "../model/number.ts";
 import type { Dated, ReadText } from "../model/received.ts";
 import { remember } from "../model/remember.ts";
+import { withoutUnticked } from "../model/text/ticked.ts";
 
 const MONTHS =
   "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr?|avr|juil|sept|oct|nov|dec";
@@ -34,7 +35,7 @@ const CHANGING = new RegExp(
 );
 
 const plain = (text: string): string =>
-  text
+  withoutUnticked(text)
     .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]+/g, "*")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -390,6 +390,15 @@ describe("months that a template holds each quarter", () => {
     expect(byMap(t1(beside("31/03", "01")), t2(beside("31/05", "04")))).toBeNull();
   });
 
+  test("a form says what is ticked", () => {
+    const form = (quarter: string, force: string) =>
+      one(table("Nombre", [TITLE, "Année : 2026", `Trimestre : ${quarter}`, `Service : ${force}`, ""].join("\n")));
+    const confirmed = t1(form("☒ T1 ☐ T2 ☐ T3", "☒ Police ☐ Gendarmerie"));
+    expect(byMap(confirmed, t2(form("☐ T1 ☒ T2 ☐ T3", "☒ Police ☐ Gendarmerie")))).toHaveLength(3);
+    expect(byMap(confirmed, t2(form("☐ T1 ☐ T2 ☒ T3", "☒ Police ☐ Gendarmerie")))).toBeNull();
+    expect(byMap(confirmed, t2(form("☐ T1 ☒ T2 ☐ T3", "☐ Police ☒ Gendarmerie")))).toBeNull();
+  });
+
   test("the day up to which a title counts is the last of its months", () => {
     const upTo = (day: string) => one(table("Trimestre|Cumul annuel", `${TITLE} - Situation au ${day} 2026`));
     const third = (day: string): Sent => ({ sheets: upTo(day), delivery: "2026-T3" });

@@ -5,10 +5,10 @@
 import { oneLine } from "../../model/format.ts";
 import { month, rollingYear } from "../../model/period.ts";
 import { remember } from "../../model/remember.ts";
+import { withoutUnticked } from "../../model/text/ticked.ts";
 import { daysIn, type Item } from "./period-items.ts";
 import { type EndDay, type PeriodPart, saysOnlyYear } from "./period-part.ts";
 import { RULES } from "./period-spellings.ts";
-import { withoutUnticked } from "./ticked.ts";
 
 interface PeriodText {
   readonly parts: readonly PeriodPart[];
