@@ -23,10 +23,10 @@ import { open, openForCustody } from "./shell/opening.ts";
 import { missing } from "./walk/first-day.ts";
 import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
-import { CLOSED, createGlass, type Glass, Gone } from "./window/glass.ts";
+import { createGlass, type Glass, Gone } from "./window/glass.ts";
 import { framePage } from "./window/page.ts";
 import type { Program } from "./window/program.ts";
-import type { StepId } from "./window/screen.ts";
+import type { Screen, StepId } from "./window/screen.ts";
 import { frameOf, openedBy } from "./window/standing.ts";
 import { FLOWS } from "./window/steps.ts";
 import { inWindow } from "./window/words.ts";
@@ -121,34 +121,34 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
   };
 }
 
+const refusal = (step: StepId, { message, hint }: UserError): Screen => ({
+  step,
+  title: "Rien n’est fait",
+  cards: [
+    {
+      tone: "alert",
+      title: inWindow(message),
+      hint: inWindow(hint),
+      buttons: [{ press: "again", label: "Réessayer", isMain: true }],
+    },
+  ],
+});
+
 /** From step to step, until the window is closed. */
 async function lead(glass: Glass, program: Program): Promise<void> {
-  let step: StepId = "standing";
-  for (;;)
+  let refused: UserError | null = null;
+  for (let step: StepId = "standing"; ; )
     try {
+      if (refused) await glass.ask(refusal(step, refused));
+      refused = null;
       glass.frame = frameOf(program.situation(), program.outDir);
       step = await FLOWS[step](glass, program);
     } catch (error) {
-      if (error === CLOSED) return;
-      if (error instanceof Gone) step = error.to;
-      else if (error instanceof UserError) step = await refusal(glass, step, error);
-      else throw error;
+      if (error instanceof UserError) refused = error;
+      else if (!(error instanceof Gone)) throw error;
+      else if (error.to === null) return;
+      else [step, refused] = [error.to, null];
     }
-}
-
-async function refusal(glass: Glass, step: StepId, { message, hint }: UserError): Promise<StepId> {
-  const buttons = [{ press: "again", label: "Réessayer", isMain: true }];
-  try {
-    await glass.ask({
-      step,
-      title: "Rien n’est fait",
-      cards: [{ kind: "told", tone: "alert", title: inWindow(message), hint: inWindow(hint), buttons }],
-    });
-    return step;
-  } catch (error) {
-    if (error instanceof Gone) return error.to;
-    throw error;
-  }
 }
 
 export const main = defineCommand(

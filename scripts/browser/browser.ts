@@ -2,6 +2,7 @@
  * The browser that prints the bulletin and lays out the pages received: found, started through a pipe, without network, erased afterwards.
  * Wraps puppeteer.
  */
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import puppeteer, {
   type Browser,
@@ -84,11 +85,20 @@ const environmentOf = (program: BrowserProgram, profile: string): NodeJS.Process
   ...program.env,
 });
 
+/** A network of its own, in which there is nothing: what Linux gives to an account that may make one. */
+const ALONE = ["/usr/bin/unshare", "--user", "--map-current-user", "--net"];
+const hasNetworks = (): boolean =>
+  process.platform === "linux" && spawnSync(ALONE[0] ?? "", [...ALONE.slice(1), "/bin/true"]).status === 0;
+
 /** Starts it through a pipe, off the network, in a profile that is erased when it does not start. */
-export async function launchIn(profile: string, program: BrowserProgram, more: LaunchOptions): Promise<Browser> {
+export async function launchIn(
+  profile: string,
+  program: BrowserProgram,
+  { without = [], ...more }: LaunchOptions & { readonly without?: readonly string[] },
+): Promise<Browser> {
+  const [executablePath = "", ...before] = [...(hasNetworks() ? ALONE : []), program.path];
   try {
-    return await puppeteer.launch({
-      executablePath: program.path,
+    const options: LaunchOptions = {
       pipe: true,
       headless: program.shell ? "shell" : true,
       userDataDir: profile,
@@ -101,7 +111,9 @@ export async function launchIn(profile: string, program: BrowserProgram, more: L
       ...more,
       env: { ...environmentOf(program, profile), ...more.env },
       args: [...NO_NETWORK, ...sandbox(), ...(more.args ?? [])],
-    });
+    };
+    const args = (await puppeteer.defaultArgs(options)).filter((arg) => !without.includes(arg));
+    return await puppeteer.launch({ ...options, executablePath, ignoreDefaultArgs: true, args: [...before, ...args] });
   } catch (error) {
     await eraseProfile(profile);
     throw error;

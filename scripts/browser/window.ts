@@ -59,7 +59,7 @@ export async function openWindow(program: BrowserProgram, html: string): Promise
   const browser = await launchIn(profile, program, {
     headless: program.shell ? "shell" : false,
     defaultViewport: null,
-    ignoreDefaultArgs: ["--enable-automation"],
+    without: ["--enable-automation"],
     env: homeIn(profile),
     args: [...PLAIN_WINDOW, ...(program.shell ? [] : [`--app=${address}`])],
   });

@@ -7,18 +7,15 @@ import { UserError } from "../model/issue.ts";
 import { runAtTerminal as run } from "../process/at-terminal.ts";
 import { askShown, assertTerminal, isSomebodyThere } from "../shell/ask.ts";
 import { defineCommand, type Main, runAsProgram } from "../shell/command.ts";
+import { findLatest, guide } from "../walk/latest.ts";
 import { openFile } from "../walk/open.ts";
 import { COMMANDS } from "./commands.ts";
-import { findLatest } from "./latest.ts";
 import { readTyped } from "./typed-line.ts";
 
 async function open(path: string): Promise<void> {
   const whole = resolve(path);
   if (!(await openFile(whole))) console.log(`\n  À ouvrir : ${whole}`);
 }
-
-/** The kit has the guide as a page; the repository, as a text. */
-const guide = (): string => ["guide/guide.html", "data/LISEZMOI.md"].find(existsSync) ?? "data/LISEZMOI.md";
 
 async function openLatest(name?: string): Promise<void> {
   const latest = findLatest("dist", name);

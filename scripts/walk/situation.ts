@@ -37,6 +37,14 @@ export interface Situation {
   readonly open: readonly QuarterState[];
 }
 
+/** Quarters whose bulletin is to be made, or made again. */
+export const toMake = ({ open }: Situation): readonly QuarterState[] =>
+  open.filter(({ bulletin }) => bulletin !== "current");
+
+/** A template is confirmed once: the reading itself says when there is nothing new to look at. */
+export const isToLook = (situation: Situation): boolean =>
+  toMake(situation).length > 0 || situation.open.some(({ isToConfirm }) => isToConfirm);
+
 /** @throws UserError for what the commands would refuse: faulty settings, a folder that cannot be read. */
 export function findSituation(dataDir: string, outDir: string, today: string): Situation {
   const holdings = loadHoldings(dataDir, today);

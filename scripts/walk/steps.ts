@@ -15,7 +15,7 @@ import { together } from "../shell/opening.ts";
 import { proposeNames } from "./folder-names.ts";
 import { distribute } from "./hand-out.ts";
 import { save, verify } from "./keep.ts";
-import type { QuarterState, Situation } from "./situation.ts";
+import { isToLook, type QuarterState, type Situation, toMake } from "./situation.ts";
 import { does, type ExitCode, leave, nameOf, type Step, stop, tell, type Walk } from "./walk.ts";
 
 const STEPS: readonly (readonly [title: string, step: Step])[] = [
@@ -58,19 +58,14 @@ async function takeEach(walk: Walk): Promise<ExitCode> {
   return 0;
 }
 
-const toMake = (walk: Walk): readonly QuarterState[] =>
-  walk.look().open.filter(({ bulletin }) => bulletin !== "current");
-
-/** A template is confirmed once: the command itself says when there is nothing new to look at. */
 async function confirmReading(walk: Walk): Promise<ExitCode | null> {
-  if (toMake(walk).length > 0 || walk.look().open.some(({ isToConfirm }) => isToConfirm))
-    return await does(walk, "lecture");
+  if (isToLook(walk.look())) return await does(walk, "lecture");
   walk.say("Déjà confirmée.");
   return null;
 }
 
 async function check(walk: Walk): Promise<ExitCode | null> {
-  if (toMake(walk).length === 0) {
+  if (toMake(walk.look()).length === 0) {
     walk.say("Déjà fait : le bulletin a été construit sur ces mêmes fichiers.");
     return null;
   }
@@ -102,7 +97,7 @@ function making(states: readonly QuarterState[]): string {
 }
 
 async function build(walk: Walk): Promise<ExitCode | null> {
-  const states = toMake(walk);
+  const states = toMake(walk.look());
   if (states.length === 0) {
     walk.say("Déjà fait, et à jour.");
     return null;

@@ -16,13 +16,10 @@ const BINDING = "reply";
 const IDLE_MS = 10 * 60_000;
 const RELOAD_MS = 1000;
 
-/** The person closed the window. */
-export const CLOSED = Symbol("closed");
-
-/** The person went to another step. */
+/** The person went to another step; null: closed the window. */
 export class Gone {
-  readonly to: StepId;
-  constructor(to: StepId) {
+  readonly to: StepId | null;
+  constructor(to: StepId | null) {
     this.to = to;
   }
 }
@@ -40,7 +37,7 @@ export interface Dropped {
 export interface Glass {
   /** Around the screens that follow. */
   frame: Frame;
-  /** Shows it, and waits. @throws CLOSED, Gone */
+  /** Shows it, and waits. @throws Gone */
   readonly ask: (screen: Screen) => Promise<Message>;
   /** Shows it while the program works. */
   readonly show: (screen: Screen) => Promise<void>;
@@ -62,20 +59,21 @@ export async function createGlass(
   let shown = "";
   let waiting: PromiseWithResolvers<Message> | undefined;
   const isClosed = ended.then((): never => {
-    throw CLOSED;
+    throw new Gone(null);
   });
   isClosed.catch(() => {}); // told to whoever waits
 
-  async function call(does: (this: unknown, ...args: never[]) => unknown, args: readonly unknown[], objectId?: string) {
+  /** One of the functions of its world (in-page.ts). */
+  async function call(does: keyof World | "listen", ...args: readonly unknown[]): Promise<unknown> {
     const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
-      functionDeclaration: does.toString(),
+      functionDeclaration: does === "listen" ? listen.toString() : `(...all) => globalThis.${does}(...all)`,
       arguments: args.map((value) => ({ value })),
+      executionContextId: context,
       returnByValue: true,
       awaitPromise: true,
-      ...(objectId === undefined ? { executionContextId: context } : { objectId }),
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as unknown;
+    return result.value;
   }
 
   /** Our page is there, for the first time or again: its world, and what was shown on it. */
@@ -83,11 +81,10 @@ export async function createGlass(
     const { frameTree } = await session.send("Page.getFrameTree");
     const made = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id, worldName: WORLD });
     context = made.executionContextId;
-    await call(listen, [IDLE_MS]);
+    await call("listen", IDLE_MS);
     if (shown !== "") await put();
   }
-  const put = () =>
-    call((html: string, screen: number) => (globalThis as unknown as World).show(html, screen), [shown, number]);
+  const put = () => call("show", shown, number);
 
   await session.send("Page.enable");
   await session.send("Runtime.enable");
@@ -118,7 +115,7 @@ export async function createGlass(
     shown = renderScreen(glass.frame, screen);
     // the page may be on its way out, or loaded again just now: then once more
     await Promise.race([put(), isClosed]).catch(async (error: unknown) => {
-      if (error === CLOSED) throw error;
+      if (error instanceof Gone) throw error;
       await Promise.race([isClosed, wait(RELOAD_MS)]);
       await put();
     });
@@ -138,40 +135,19 @@ export async function createGlass(
       }
     },
     progress: (text) => {
-      call((said: string) => (globalThis as unknown as World).progress(said), [text]).catch(() => {}); // closed meanwhile
+      call("progress", text).catch(() => {}); // closed meanwhile
     },
     files: async () => {
-      const count = Number(await call(() => (globalThis as unknown as World).files.length, []));
-      return await Promise.all(Array.from({ length: count }, (_, i) => droppedAt(i)));
+      const about = (await call("about")) as readonly Pick<Dropped, "name" | "size">[];
+      return await Promise.all(about.map(dropped));
     },
     open,
   };
-  async function droppedAt(index: number): Promise<Dropped> {
-    const { result } = await session.send("Runtime.evaluate", {
-      expression: `globalThis.files[${index}]`,
-      contextId: context,
-    });
-    const objectId = result.objectId ?? "";
-    const { path } = await session.send("DOM.getFileInfo", { objectId });
-    const about = (await call(
-      function (this: unknown) {
-        const { name, size } = this as File;
-        return { name, size };
-      },
-      [],
-      objectId,
-    )) as { readonly name: string; readonly size: number };
-    const slice = async (start: number, end: number): Promise<Buffer> => {
-      const text = await call(
-        async function (this: unknown, from: number, to: number) {
-          const bytes = new Uint8Array(await (this as File).slice(from, to).arrayBuffer());
-          return btoa(bytes.reduce((all, byte) => all + String.fromCharCode(byte), ""));
-        },
-        [start, end],
-        objectId,
-      );
-      return Buffer.from(String(text), "base64");
-    };
+  async function dropped(about: Pick<Dropped, "name" | "size">, i: number): Promise<Dropped> {
+    const { result } = await session.send("Runtime.evaluate", { expression: `files[${i}]`, contextId: context });
+    const { path } = await session.send("DOM.getFileInfo", { objectId: result.objectId ?? "" });
+    const slice = async (start: number, end: number): Promise<Buffer> =>
+      Buffer.from(String(await call("slice", i, start, end)), "base64");
     return { ...about, path, slice };
   }
   return glass;

@@ -12,6 +12,9 @@ export interface World {
   progress: (text: string) => void;
   /** What was dropped or chosen last. */
   files: File[];
+  about: () => readonly { readonly name: string; readonly size: number }[];
+  /** Of a file, in base 64. */
+  slice: (file: number, start: number, end: number) => Promise<string>;
 }
 
 /** @param idleMs after which the page is hidden until a key or the pointer. */
@@ -24,6 +27,11 @@ export function listen(idleMs: number): void {
     reply(JSON.stringify({ screen, press, values: Object.fromEntries(given) }));
   };
   world.files = [];
+  world.about = () => world.files.map(({ name, size }) => ({ name, size }));
+  world.slice = async (file, start, end) => {
+    const bytes = new Uint8Array((await world.files[file]?.slice(start, end).arrayBuffer()) ?? []);
+    return btoa(bytes.reduce((all, byte) => all + String.fromCharCode(byte), ""));
+  };
   world.show = (html, number) => {
     const kept = document.querySelector("[data-kept]");
     const [name, top, left] = [kept?.getAttribute("data-kept"), kept?.scrollTop ?? 0, kept?.scrollLeft ?? 0];

@@ -4,8 +4,6 @@ import { questionOn } from "../asking/dialogue.ts";
 import {
   askedOf,
   choiceWords,
-  type Difference,
-  type LabelOf,
   offeredNotes,
   offeredRemarks,
   remarkId,
@@ -14,13 +12,13 @@ import {
   unusedTexts,
 } from "../lectures/index.ts";
 import { formatCell, plural, quote, upperFirst } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
-import type { Settings } from "../model/settings.ts";
+import { CHOICES, type ChoiceId } from "../model/question.ts";
 import { KEEP_ALL, listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
+import type { Program, Ready } from "./program.ts";
 import { cellsOf, type Looked, receivedPage } from "./received-page.ts";
-import type { Card, Line, Screen } from "./screen.ts";
-import { inWindow } from "./words.ts";
+import { remarkCards } from "./remark-cards.ts";
+import type { Card, Screen } from "./screen.ts";
 
 type File = Asked["files"][number];
 
@@ -28,40 +26,37 @@ type File = Asked["files"][number];
 export const LATER = { press: "later", label: "Plus tard" } as const;
 export const OPEN_FILE = { press: "open-file", label: "Ouvrir le fichier" } as const;
 
-/** @param labels of lines and statements. */
+/** What is said of an answer to a card. */
+export interface Said {
+  readonly question?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 export function questionScreen(
   looked: Looked<Pick<File, "recognition">>,
   card: QuestionCard,
-  labels: LabelOf,
-  {
-    question,
-    ...given
-  }: {
-    readonly question?: string | undefined;
-    readonly fault?: string | undefined;
-    readonly values: Readonly<Record<string, string>>;
-  },
+  { labels }: Program,
+  said: Said,
 ): Screen {
   const { questions, kind } = card;
   const { recognition } = looked.file;
   const cellOf = cellsOf(recognition);
+  const places = questions.flatMap((one) => one.places);
   return {
     step: "look",
     title: recognition.file.source.name,
-    page: receivedPage(
-      looked,
-      questions.flatMap(({ places }) => places),
-    ),
+    page: receivedPage(looked, places),
     cards: [
       {
-        kind: "choices",
-        title: question ?? askedOf(kind, questions.length),
-        fault: given.fault,
+        tone: "plain",
+        title: said.question ?? askedOf(kind, questions.length),
+        fault: said.fault,
         rows: questions.map((question) => ({
           name: question.id,
           text: { text: subjectWords(question), cell: cellOf(question.places[0]) },
           choices: question.may.map((value) => ({ value, label: choiceWords(question, value, labels) })),
-          chosen: given.values[question.id],
+          chosen: said.values[question.id],
         })),
         buttons: [
           { press: "answer", label: "Continuer", isMain: true },
@@ -74,104 +69,106 @@ export function questionScreen(
   };
 }
 
-const issueCard =
-  (cellOf: ReturnType<typeof cellsOf>) =>
-  (issue: Issue): Card => {
-    const { message, hint } = tell(issue, "eyes");
-    const cell = cellOf(issue.place);
-    return {
-      kind: "told",
-      tone: issue.severity === "error" ? "alert" : "news",
-      title: issue.severity === "error" ? "À régler" : "À vérifier",
-      lines: [{ text: inWindow(message), cell }],
-      hint: hint && inWindow(hint),
-    };
-  };
+/** What stands beside the questions of a file. */
+const remarksOf = (file: File) => besideQuestions(file).filter(({ severity }) => severity !== "info");
 
-/** A file whose questions are answered. @param isConfirmable read, and without an error. */
+/** What may be ticked with the confirmation of a file. `choice`: what it answers where it is ticked, or no more. */
+export function ticksOf(file: File) {
+  const remarks = remarksOf(file);
+  return [
+    ...offeredNotes(file.recognition, file.answers).map(({ id, text, isTicked }) => ({
+      name: id,
+      text: `Imprimer la note ${quote(text)}`,
+      isTicked,
+      choice: isTicked ? CHOICES.leaveOut : CHOICES.print,
+    })),
+    ...offeredRemarks(remarks).map(({ id }) => {
+      const said = remarks.find((issue) => remarkId(issue) === id);
+      return {
+        name: id,
+        text: `Compris, ne plus le dire tant que l’écart ne grandit pas : ${said ? tell(said, "eyes").message : ""}`,
+        isTicked: false,
+        choice: CHOICES.understood as ChoiceId,
+      };
+    }),
+  ];
+}
+
+/** What the last card of a file may be. */
+const confirmCard = (file: File): Card => ({
+  tone: "plain",
+  title: upperFirst(questionOn(file.recognition)),
+  ticks: ticksOf(file),
+  buttons: [
+    { press: "confirm", label: "Confirmer cette lecture", isMain: true },
+    { press: "wrong", label: "Un chiffre est faux…" },
+    OPEN_FILE,
+    LATER,
+  ],
+});
+const UNCONFIRMABLE: Card = {
+  tone: "alert",
+  title: "Ce fichier ne peut pas être confirmé",
+  buttons: [{ ...LATER, isMain: true }, OPEN_FILE],
+};
+const WRONG: Card = {
+  tone: "alert",
+  title: "Rien n’est confirmé",
+  lines: [
+    { text: "Une ligne ou un intitulé mal compris : cliquez-le, sur la page reçue, et dites ce que c’est." },
+    { text: "Un chiffre faux dans le fichier lui-même se règle avec le service : demandez un envoi corrigé." },
+  ],
+  buttons: [{ press: "back", label: "Revenir à la lecture", isMain: true }, OPEN_FILE, LATER],
+};
+
+/** A file whose questions are answered. @param isWrong a figure is said to be: what was read wrong may be pressed on the page. */
 export function confirmScreen(
   looked: Looked,
-  {
-    commune,
-    labels,
-    isConfirmable,
-  }: {
-    readonly commune: Settings["commune"];
-    readonly labels: LabelOf;
-    readonly isConfirmable: boolean;
-  },
+  { commune, labels }: Program,
+  { isConfirmable, corrections }: Ready,
+  isWrong: boolean,
 ): Screen {
   const { file } = looked;
   const { recognition, held } = file;
   const cellOf = cellsOf(recognition);
-  const lineOf = ({ says, place }: Difference): Line => ({
-    text: place ? `${says}, ${formatCell(place)}` : says,
-    cell: cellOf(place),
-  });
-  const news = (held?.differences ?? []).map(lineOf);
+  const news = held?.differences ?? [];
   const isFirst = held?.state === "first";
   const unused = isFirst ? unusedTexts(recognition) : [];
-  const issues = besideQuestions(file).filter(({ severity }) => severity !== "info");
-  const like = held?.like?.recognition.file.source.path ?? "";
-  const question = questionOn(recognition);
+  const pressed = corrections.map(({ id, places: [place] }) => [cellOf(place) ?? "", `wrong-${id}`]);
   return {
     step: "look",
     title: recognition.file.source.name,
     lead: isFirst
       ? "Un modèle que personne n’a encore regardé. En bleu, les chiffres repris ; ce qui est confirmé une fois ne sera plus demandé."
-      : `Lu comme ${quote(like)} : seul ce qui est nouveau est montré.`,
-    page: receivedPage(
-      looked,
-      (held?.differences ?? []).flatMap(({ place }) => place ?? []),
-      unused.flatMap(({ place }) => place ?? []),
-    ),
+      : `Lu comme ${quote(held?.like?.recognition.file.source.path ?? "")} : seul ce qui est nouveau est montré.`,
+    page: {
+      ...receivedPage(
+        looked,
+        news.flatMap(({ place }) => place ?? []),
+        unused.flatMap(({ place }) => place ?? []),
+      ),
+      pressed: isWrong ? Object.fromEntries(pressed) : {},
+    },
     cards: [
-      { kind: "told", tone: "done", title: `${sentence(recognition, commune, labels)}.` },
-      ...(news.length > 0 ? [{ kind: "told", tone: "news", title: "Ce qui change", lines: news } as const] : []),
-      ...(unused.length > 0
-        ? [
-            {
-              kind: "told",
-              tone: "plain",
-              title: `${plural(unused.length, "texte qui ne change", "textes qui ne changent")} aucun chiffre`,
-              lines: unused.map(({ text, place, why }) => ({
-                text: [quote(text), why].filter((part) => part !== "").join(" – "),
-                cell: cellOf(place),
-              })),
-            } as const,
-          ]
-        : []),
-      ...issues.map(issueCard(cellOf)),
-      isConfirmable
-        ? {
-            kind: "told",
-            tone: "plain",
-            title: upperFirst(question),
-            ticks: [
-              ...offeredNotes(recognition, file.answers).map(({ id, text, isTicked }) => ({
-                name: id,
-                text: `Imprimer la note ${quote(text)}`,
-                isTicked,
-              })),
-              ...offeredRemarks(issues).map(({ id }) => {
-                const said = issues.find((issue) => remarkId(issue) === id);
-                const text = `Compris, ne plus le dire tant que l’écart ne grandit pas : ${said ? tell(said, "eyes").message : ""}`;
-                return { name: id, text, isTicked: false };
-              }),
-            ],
-            buttons: [
-              { press: "confirm", label: "Confirmer cette lecture", isMain: true },
-              { press: "wrong", label: "Un chiffre est faux…" },
-              OPEN_FILE,
-              LATER,
-            ],
-          }
-        : {
-            kind: "told",
-            tone: "alert",
-            title: "Ce fichier ne peut pas être confirmé",
-            buttons: [{ ...LATER, isMain: true }, OPEN_FILE],
-          },
+      { tone: "done", title: `${sentence(recognition, commune, labels)}.` },
+      ...told("news", "Ce qui change", news.map(({ says, place }) => ({
+        text: place ? `${says}, ${formatCell(place)}` : says,
+        cell: cellOf(place),
+      }))),
+      ...told(
+        "plain",
+        plural(unused.length, "texte qui ne change aucun chiffre", "textes qui ne changent aucun chiffre"),
+        unused.map(({ text, place, why }) => ({
+          text: [quote(text), why].filter((part) => part !== "").join(" – "),
+          cell: cellOf(place),
+        })),
+      ),
+      ...remarkCards(remarksOf(file), ({ place }, text) => ({ text, cell: cellOf(place) })),
+      isWrong ? WRONG : isConfirmable ? confirmCard(file) : UNCONFIRMABLE,
     ],
   };
 }
+
+/** A card, where it has something to say. */
+const told = (tone: Card["tone"], title: string, lines: NonNullable<Card["lines"]>): readonly Card[] =>
+  lines.length > 0 ? [{ tone, title, lines }] : [];

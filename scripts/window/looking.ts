@@ -2,18 +2,16 @@
 import { join } from "node:path";
 import { unanswered, unread } from "../asking/asked.ts";
 import { type NumbersRead, readNumbers } from "../asking/read-numbers.ts";
-import { offeredNotes, offeredRemarks } from "../lectures/index.ts";
 import { plural } from "../model/format.ts";
 import { CHOICES, type ChoiceId, type Question } from "../model/question.ts";
 import type { Understood } from "../reading/job.ts";
 import { STOPPED } from "../shell/ask.ts";
 import { listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
 import type { Glass } from "./glass.ts";
-import { confirmScreen, LATER, OPEN_FILE, questionScreen } from "./look.ts";
+import { confirmScreen, LATER, OPEN_FILE, questionScreen, type Said, ticksOf } from "./look.ts";
 import { type AskFile, type Program, type Ready, type Step, working } from "./program.ts";
 import { type Looked, receivedPage } from "./received-page.ts";
 import { talkIn } from "./talk.ts";
-import { wrongScreen } from "./wrong.ts";
 
 export const look: Step = async (glass, program) => {
   const left = new Set<string>();
@@ -56,7 +54,6 @@ export const look: Step = async (glass, program) => {
     title: "La lecture",
     cards: [
       {
-        kind: "told",
         tone: "news",
         title: plural(left.size, "fichier reste à regarder", "fichiers restent à regarder"),
         lines: [...left].map((text) => ({ text })),
@@ -78,20 +75,18 @@ async function askCard(
   question?: string,
 ): Promise<readonly (readonly [Question, ChoiceId])[]> {
   const listed = listOf(card);
-  let values: Readonly<Record<string, string>> = {};
-  let fault: string | undefined;
-  for (;;) {
-    const message = await glass.ask(questionScreen(looked, card, program.labels, { question, fault, values }));
-    if (message.press === LATER.press) throw STOPPED;
-    if (message.press === OPEN_FILE.press) await program.openFile(join(program.dataDir, card.file));
-    values = message.values;
-    const chosen = card.questions.flatMap((question): readonly (readonly [Question, ChoiceId])[] => {
-      const isKept = message.press === "keep-all" && listed.includes(question);
-      const choice = isKept ? CHOICES.asSent : question.may.find((one) => one === values[question.id]);
-      return choice === undefined ? [] : [[question, choice]];
+  for (let said: Said = { question, values: {} }; ; ) {
+    const { press, values } = await glass.ask(questionScreen(looked, card, program, said));
+    if (press === LATER.press) throw STOPPED;
+    const isOpened = press === OPEN_FILE.press;
+    if (isOpened) await program.openFile(join(program.dataDir, card.file));
+    const chosen = card.questions.flatMap((one): readonly (readonly [Question, ChoiceId])[] => {
+      const isKept = press === "keep-all" && listed.includes(one);
+      const choice = isKept ? CHOICES.asSent : one.may.find((value) => value === values[one.id]);
+      return choice === undefined ? [] : [[one, choice]];
     });
-    if (message.press !== OPEN_FILE.press && chosen.length === card.questions.length) return chosen;
-    fault = message.press === OPEN_FILE.press ? undefined : "Il manque une réponse.";
+    if (!isOpened && chosen.length === card.questions.length) return chosen;
+    said = { question, values, fault: isOpened ? undefined : "Il manque une réponse." };
   }
 }
 
@@ -113,23 +108,16 @@ async function readOn(glass: Glass, program: Program, { file }: Ready): Promise<
 async function confirmOne(
   glass: Glass,
   program: Program,
-  { file, isConfirmable, corrections }: Ready,
+  ready: Ready,
 ): Promise<{ readonly isConfirmed: boolean; readonly answers: readonly (readonly [id: string, choice: ChoiceId])[] }> {
+  const { file, isConfirmable, corrections } = ready;
   const looked = { file, pictures: await program.pictures(file.recognition) };
-  let isWrong = false;
-  for (;;) {
-    const { commune, labels, dataDir } = program;
-    const { press, values } = await glass.ask(
-      isWrong ? wrongScreen(looked, corrections) : confirmScreen(looked, { commune, labels, isConfirmable }),
-    );
+  for (let isWrong = false; ; ) {
+    const { press, values } = await glass.ask(confirmScreen(looked, program, ready, isWrong));
+    if (press === LATER.press) throw STOPPED;
     if (press === "confirm" && isConfirmable && !isWrong) {
-      const changed = offeredNotes(file.recognition, file.answers).filter(
-        ({ id, isTicked }) => id in values !== isTicked,
-      );
-      const notes = changed.map(({ id, isTicked }) => [id, isTicked ? CHOICES.leaveOut : CHOICES.print] as const);
-      const remarks = offeredRemarks(file.told).filter(({ id }) => id in values);
-      const understood = remarks.map(({ id }) => [id, CHOICES.understood] as const);
-      return { isConfirmed: true, answers: [...notes, ...understood] };
+      const changed = ticksOf(file).filter(({ name, isTicked }) => name in values !== isTicked);
+      return { isConfirmed: true, answers: changed.map(({ name, choice }) => [name, choice]) };
     }
     const wrong = isWrong ? corrections.find(({ id }) => press === `wrong-${id}`) : undefined;
     if (wrong) {
@@ -137,8 +125,7 @@ async function confirmOne(
       const chosen = await askCard(glass, program, card, looked, "Qu’est-ce, en réalité ?");
       return { isConfirmed: false, answers: chosen.map(([{ id }, choice]) => [id, choice]) };
     }
-    if (press === LATER.press) throw STOPPED;
-    if (press === OPEN_FILE.press) await program.openFile(join(dataDir, file.recognition.file.source.path));
-    isWrong = press === "wrong";
+    if (press === OPEN_FILE.press) await program.openFile(join(program.dataDir, file.recognition.file.source.path));
+    else isWrong = press === "wrong";
   }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { loadAssets } from "../publish/assets.ts";
 import { cspHash } from "../publish/filters/embed.ts";
+import { withExponents } from "../publish/filters/ordinals.ts";
 import { printable } from "../publish/filters/texts.ts";
 import type { Frame, Screen } from "./screen.ts";
 
@@ -19,4 +20,4 @@ export async function framePage(commune: string): Promise<string> {
 }
 
 export const renderScreen = (frame: Frame, screen: Screen): string =>
-  parts.render("window/screen.njk", printable({ frame, screen }));
+  withExponents(parts.render("window/screen.njk", printable({ frame, screen })));

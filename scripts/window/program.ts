@@ -59,5 +59,5 @@ export type Step = (glass: Glass, program: Program) => Promise<StepId>;
 export const working = (step: StepId, title: string): Screen => ({
   step,
   title,
-  cards: [{ kind: "progress", title: "Un instant…" }],
+  cards: [{ tone: "plain", title: "Un instant…", isBusy: true }],
 });

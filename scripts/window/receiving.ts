@@ -28,9 +28,10 @@ export const receive: Step = async (glass, program) => {
       lead: "Relevez la boîte fonctionnelle, déchiffrez avec l’outil de la convention, puis déposez ici ce qui en sort, tel quel.",
       cards: [
         {
-          kind: "zone",
+          tone: "plain",
           title: "Déposez les fichiers déchiffrés ici",
-          lines: [{ text: ".pdf .xls .xlsx .doc .docx .csv .ods .odt .rtf .html" }],
+          hint: ".pdf .xls .xlsx .doc .docx .csv .ods .odt .rtf .html",
+          isZone: true,
         },
         ...refused.splice(0),
         ...files.map((file): Card => {
@@ -39,7 +40,6 @@ export const receive: Step = async (glass, program) => {
             ? fileSays(read, program.commune, program.labels)
             : { text: "Un fichier chiffré, avec son contenu.", isNews: false };
           return {
-            kind: "told",
             tone: isNews ? "news" : "done",
             title: `${file.path} (${formatNumber(Math.ceil(file.bytes.length / 1024))} ko)`,
             lines: [{ text }],
@@ -48,8 +48,7 @@ export const receive: Step = async (glass, program) => {
         ...(situation.receptions.length > 0
           ? [
               {
-                kind: "told",
-                tone: "plain",
+                    tone: "plain",
                 title: plural(files.length, "fichier à inscrire au registre", "fichiers à inscrire au registre"),
                 buttons: [{ press: "record", label: "C’est tout : inscrire la réception", isMain: true }],
               } as const,
@@ -73,7 +72,7 @@ async function storeAll(glass: Glass, folder: string): Promise<readonly Card[]> 
       await storeFile(folder, dropped);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      told.push({ kind: "told", tone: "alert", title: inWindow(error.message), hint: inWindow(error.hint) });
+      told.push({ tone: "alert", title: inWindow(error.message), hint: inWindow(error.hint) });
     }
   return told;
 }

@@ -27,34 +27,25 @@ export interface Row {
   readonly chosen?: string | undefined;
 }
 
-export type Card =
-  | {
-      readonly kind: "told";
-      readonly tone: "done" | "plain" | "news" | "alert";
-      readonly title: string;
-      readonly lines?: readonly Line[];
-      readonly hint?: string | undefined;
-      /** What may be ticked besides. */
-      readonly ticks?: readonly { readonly name: string; readonly text: string; readonly isTicked: boolean }[];
-      readonly buttons?: readonly Button[];
-    }
-  | {
-      readonly kind: "choices";
-      readonly title: string;
-      readonly rows: readonly Row[];
-      readonly fault?: string | undefined;
-      readonly buttons: readonly Button[];
-    }
-  | {
-      readonly kind: "fields";
-      readonly title: string;
-      /** Without a label of its own, a field answers the title. */
-      readonly fields: readonly { readonly name: string; readonly label?: string; readonly value?: string }[];
-      readonly fault?: string | undefined;
-      readonly buttons: readonly Button[];
-    }
-  | { readonly kind: "zone"; readonly title: string; readonly lines: readonly Line[] }
-  | { readonly kind: "progress"; readonly title: string };
+/** What is told or asked at once, each part where there is one. */
+export interface Card {
+  readonly title: string;
+  readonly tone: "done" | "plain" | "news" | "alert";
+  /** Why the answer that was given is none. */
+  readonly fault?: string | undefined;
+  readonly lines?: readonly Line[];
+  readonly hint?: string | undefined;
+  readonly rows?: readonly Row[];
+  /** What may be ticked besides. */
+  readonly ticks?: readonly { readonly name: string; readonly text: string; readonly isTicked: boolean }[];
+  /** What is typed: it answers the title. */
+  readonly typed?: string;
+  /** Files are dropped on it, or chosen. */
+  readonly isZone?: boolean;
+  /** The program works: how far it is. */
+  readonly isBusy?: boolean;
+  readonly buttons?: readonly Button[];
+}
 
 /** A page of the file as a picture. */
 export interface Picture {
@@ -98,7 +89,7 @@ export interface Frame {
   readonly commune: string;
   readonly marking: string;
   readonly quarter: string;
-  readonly steps: readonly { readonly id: StepId; readonly label: string; readonly state: "done" | "open" | "" }[];
+  readonly steps: readonly { readonly id: StepId; readonly label: string; readonly isDone: boolean }[];
   /** Done elsewhere: how. */
   readonly elsewhere: readonly { readonly label: string; readonly how: string }[];
   readonly opens: readonly Button[];

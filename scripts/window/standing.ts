@@ -1,122 +1,103 @@
 /** Where things stand: the steps of the quarter around every screen, and the first screen, which says what is next. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { namesIn } from "../disk/tree.ts";
 import { dueDay } from "../model/delivery.ts";
 import { formatDate, plural } from "../model/format.ts";
-import { parseQuarterId, periodOfQuarter, quarterId, shiftQuarters } from "../model/period.ts";
-import type { Situation } from "../walk/situation.ts";
+import { type Period, periodOfQuarter, shiftQuarters } from "../model/period.ts";
+import { findLatest, guide } from "../walk/latest.ts";
+import { isToLook, type Situation, toMake } from "../walk/situation.ts";
 import { nameOf } from "../walk/walk.ts";
-import type { Button, Card, Frame, Screen } from "./screen.ts";
+import type { Card, Frame, Screen, StepId } from "./screen.ts";
 
-/** Opened from the window at any time: a file of the latest bulletin. */
+/** Opened from the window at any time: a file of the latest bulletin, the guide. */
 const OPENED: readonly (readonly [file: string, label: string])[] = [
   ["bulletin.pdf", "Le dernier bulletin"],
   ["projection.html", "Projeter en séance"],
   ["controle.html", "La feuille de contrôle"],
   ["questions.txt", "Les questions pour la séance"],
+  ["guide", "Le guide"],
 ];
-export const GUIDE = "open-guide";
 
-/** Of the latest quarter that has it; undefined: none has. */
-export function latestFile(outDir: string, name: string): string | undefined {
-  const quarters = namesIn(outDir).filter((entry) => parseQuarterId(entry));
-  return quarters
-    .toSorted()
-    .map((quarter) => join(outDir, quarter, name))
-    .findLast((file) => existsSync(file));
+const pathOf = (file: string, outDir: string): string | undefined =>
+  file === "guide" ? guide() : findLatest(outDir, file);
+
+/** Path of what a button of the frame opens; undefined: it is no such button. */
+export function openedBy(press: string, outDir: string): string | undefined {
+  const [file] = OPENED.find(([name]) => press === `open-${name}`) ?? [];
+  return file && pathOf(file, outDir);
 }
 
-/** Is there something left to receive, to look at, to make? */
-function leftIn({ awaited, receptions, open }: Situation) {
-  const toMake = open.filter(({ bulletin }) => bulletin !== "current");
-  return {
-    toReceive: awaited !== null || receptions.length > 0,
-    toLook: toMake.length > 0 || open.some(({ isToConfirm }) => isToConfirm),
-    toMake,
-  };
-}
+const isToReceive = ({ awaited, receptions }: Situation): boolean => awaited !== null || receptions.length > 0;
 
 export function frameOf(situation: Situation, outDir: string): Frame {
-  const { commune, marking } = situation.holdings.settings;
-  const { toReceive, toLook, toMake } = leftIn(situation);
-  const latest = situation.open.at(-1);
-  const quarter = situation.awaited ?? latest?.quarter;
-  const out = situation.open.reduce((sum, { copies }) => sum + copies.length, 0);
-  const done = (isLeft: boolean) => (isLeft ? "open" : "done");
+  const { awaited, open, holdings } = situation;
+  const { commune, marking } = holdings.settings;
+  const quarter = awaited ?? open.at(-1)?.quarter;
+  const out = open.reduce((sum, { copies }) => sum + copies.length, 0);
+  const isOpen = isToReceive(situation);
+  const step = (id: StepId, label: string, isDone: boolean) => ({ id, label, isDone });
   return {
     commune: commune.name,
     marking,
     quarter: quarter === undefined ? "Le trimestre" : nameOf(quarter),
     steps: [
-      { id: "standing", label: "Où en est-on", state: "" },
-      { id: "receive", label: "Recevoir", state: done(toReceive) },
-      { id: "look", label: "Regarder la lecture", state: done(toReceive || toLook) },
-      { id: "check", label: "Contrôler, faire le bulletin", state: done(toReceive || toMake.length > 0) },
+      step("standing", "Où en est-on", false),
+      step("receive", "Recevoir", !isOpen),
+      step("look", "Regarder la lecture", !isOpen && !isToLook(situation)),
+      step("check", "Contrôler, faire le bulletin", !isOpen && toMake(situation).length === 0),
     ],
     elsewhere: [
       { label: "Relire, remettre", how: `Au menu : 1.${out > 0 ? ` ${plural(out, "exemplaire")} dehors.` : ""}` },
       { label: "Sauvegarder", how: "Au menu : 1, avec la phrase secrète." },
     ],
-    opens: [
-      ...OPENED.filter(([file]) => latestFile(outDir, file)).map(
-        ([file, label]): Button => ({ press: `open-${file}`, label }),
-      ),
-      { press: GUIDE, label: "Le guide" },
-    ],
+    opens: OPENED.filter(([file]) => pathOf(file, outDir)).map(([file, label]) => ({ press: `open-${file}`, label })),
   };
 }
 
-/** Path of what a button of the frame opens; undefined: it is no such button. */
-export function openedBy(press: string, outDir: string): string | undefined {
-  if (press === GUIDE) return ["guide/guide.html", "data/LISEZMOI.md"].find((path) => existsSync(path));
-  const [file] = OPENED.find(([name]) => press === `open-${name}`) ?? [];
-  return file && latestFile(outDir, file);
-}
-
-/** "2026-10-08": when the statements of the quarter after the latest are due. */
-function nextDue({ open, awaited, holdings }: Situation): string {
-  const latest = open.at(-1);
-  const quarter =
-    awaited ?? (latest && quarterId(shiftQuarters(periodOfQuarter(latest.quarter), 1))) ?? holdings.today.slice(0, 4);
-  return formatDate(dueDay(periodOfQuarter(quarter), holdings.settings.deliveryDay));
-}
+/** "8 octobre 2026": when the statements of a quarter are due. */
+const dueOf = (quarter: Period, { holdings }: Situation): string =>
+  formatDate(dueDay(quarter, holdings.settings.deliveryDay));
 
 export function standingScreen(situation: Situation): Screen {
-  const { toReceive, toLook, toMake } = leftIn(situation);
-  const { awaited } = situation;
+  const { awaited, receptions, open } = situation;
+  const names = toMake(situation).map(({ quarter }) => nameOf(quarter));
+  const latest = open.at(-1);
   const next = (title: string, press: string, label: string, hint?: string): Card => ({
-    kind: "told",
     tone: "news",
     title,
     hint,
     buttons: [{ press, label, isMain: true }],
   });
-  const names = toMake.map(({ quarter }) => nameOf(quarter)).join(" ; ");
-  const cards = [
-    ...(situation.receptions.length > 0
+  const left = [
+    ...(receptions.length > 0
       ? [next("Des fichiers reçus ne sont pas encore inscrits au registre.", "go-receive", "Inscrire la réception")]
       : awaited === null
         ? []
         : [
             next(
-              `La livraison du ${nameOf(awaited)} était attendue le ${nextDue(situation)}.`,
+              `La livraison du ${nameOf(awaited)} était attendue le ${dueOf(periodOfQuarter(awaited), situation)}.`,
               "go-receive",
               "Recevoir",
               "Relevez la boîte fonctionnelle et déchiffrez les fichiers avec l’outil de la convention.",
             ),
           ]),
-    ...(toMake.length > 0
-      ? [next(`À faire : le bulletin du ${names}.`, "go-look", "Regarder la lecture")]
-      : toLook
-        ? [next("Un bulletin repose sur une lecture que personne n’a confirmée.", "go-look", "Regarder la lecture")]
-        : []),
+    ...(isToLook(situation)
+      ? [
+          next(
+            names.length === 0
+              ? "Un bulletin repose sur une lecture que personne n’a confirmée."
+              : `À faire : le bulletin du ${names.join(" ; ")}.`,
+            "go-look",
+            "Regarder la lecture",
+          ),
+        ]
+      : []),
   ];
   const rest: Card = {
-    kind: "told",
     tone: "done",
-    title: toReceive || toLook ? "Le reste est à jour." : "Tout est fait : le bulletin est à jour.",
-    hint: awaited === null ? `Prochaine livraison attendue le ${nextDue(situation)}.` : undefined,
+    title: left.length > 0 ? "Le reste est à jour." : "Tout est fait : le bulletin est à jour.",
+    hint:
+      awaited === null && latest
+        ? `Prochaine livraison attendue le ${dueOf(shiftQuarters(periodOfQuarter(latest.quarter), 1), situation)}.`
+        : undefined,
   };
-  return { step: "standing", title: "Où en est-on", cards: [...cards, rest] };
+  return { step: "standing", title: "Où en est-on", cards: [...left, rest] };
 }

@@ -24,28 +24,21 @@ export function talkIn(glass: Glass, around: Omit<Screen, "cards">, more?: More)
     }
   };
   return {
-    say: (text) => void said.push({ kind: "told", tone: "plain", title: text.trim() }),
+    say: (text) => void said.push({ tone: "plain", title: text.trim() }),
     yes: async (question) => {
       const buttons = [{ press: "yes", label: "Oui", isMain: true }, { press: "no", label: "Non" }, ...others];
-      const { press } = await ask({ kind: "told", tone: "news", title: question, buttons });
+      const { press } = await ask({ tone: "news", title: question, buttons });
       if (press === LATER.press) throw STOPPED;
       return press === "yes";
     },
     line: async (question, read) => {
-      let fault: string | undefined;
-      let value = "";
-      for (;;) {
-        const { press, values } = await ask({
-          kind: "fields",
-          title: question,
-          fields: [{ name: "line", value }],
-          fault,
-          buttons: [{ press: "answer", label: "Continuer", isMain: true }, ...others],
-        });
+      const buttons = [{ press: "answer", label: "Continuer", isMain: true }, ...others];
+      for (let typed = "", fault: string | undefined; ; ) {
+        const { press, values } = await ask({ tone: "plain", title: question, typed, fault, buttons });
         if (press === LATER.press) throw STOPPED;
-        value = values.line ?? "";
+        typed = values.typed ?? "";
         try {
-          return read(value);
+          return read(typed);
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
           fault = inWindow(`${error.message} ${error.hint}`);

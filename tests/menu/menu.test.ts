@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { findLatest } from "../../scripts/menu/latest.ts";
+import { findLatest } from "../../scripts/walk/latest.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atTerminal, HAS_TERMINAL, runAtTerminal } from "../terminal.ts";
 

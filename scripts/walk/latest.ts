@@ -1,4 +1,4 @@
-/** The bulletin of the latest quarter that was made. */
+/** What is opened at any time: the bulletin of the latest quarter that was made, and the guide. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { namesIn } from "../disk/tree.ts";
@@ -16,3 +16,6 @@ export function findLatest(outDir: string, name = "bulletin.pdf", rank?: 1 | 2 |
   const files = quarters.toSorted().map((quarter) => join(outDir, quarter, name));
   return files.findLast((file) => existsSync(file));
 }
+
+/** The kit has the guide as a page; the repository, as a text. */
+export const guide = (): string => ["guide/guide.html", "data/LISEZMOI.md"].find(existsSync) ?? "data/LISEZMOI.md";
