@@ -12,8 +12,8 @@ import {
   unusedTexts,
 } from "../lectures/index.ts";
 import { formatCell, plural, quote, upperFirst } from "../model/format.ts";
-import { tell } from "../model/remarks/index.ts";
 import { CHOICES, type ChoiceId } from "../model/question.ts";
+import { tell } from "../model/remarks/index.ts";
 import { KEEP_ALL, listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
 import type { Program, Ready } from "./program.ts";
 import { cellsOf, type Looked, receivedPage } from "./received-page.ts";
@@ -151,10 +151,14 @@ export function confirmScreen(
     },
     cards: [
       { tone: "done", title: `${sentence(recognition, commune, labels)}.` },
-      ...told("news", "Ce qui change", news.map(({ says, place }) => ({
-        text: place ? `${says}, ${formatCell(place)}` : says,
-        cell: cellOf(place),
-      }))),
+      ...told(
+        "news",
+        "Ce qui change",
+        news.map(({ says, place }) => ({
+          text: place ? `${says}, ${formatCell(place)}` : says,
+          cell: cellOf(place),
+        })),
+      ),
       ...told(
         "plain",
         plural(unused.length, "texte qui ne change aucun chiffre", "textes qui ne changent aucun chiffre"),

@@ -15,7 +15,7 @@ export const check: Step = async (glass, program) => {
   const names = left.map(({ quarter }) => nameOf(quarter)).join(" ; ");
   const last: Card = hasError(issues)
     ? {
-          tone: "alert",
+        tone: "alert",
         title: "Le bulletin ne peut pas être fait",
         hint: "Ce qui est à régler d’abord est dit ci-dessus.",
         buttons: [{ press: "go-check", label: "Contrôler de nouveau", isMain: true }],
@@ -23,7 +23,7 @@ export const check: Step = async (glass, program) => {
     : left.length === 0
       ? { tone: "done", title: "Le bulletin est fait, et à jour." }
       : {
-              tone: "plain",
+          tone: "plain",
           title: `Rien n’empêche le bulletin du ${names}.`,
           buttons: [{ press: "build", label: "Faire le bulletin", isMain: true }],
         };

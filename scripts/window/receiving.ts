@@ -48,7 +48,7 @@ export const receive: Step = async (glass, program) => {
         ...(situation.receptions.length > 0
           ? [
               {
-                    tone: "plain",
+                tone: "plain",
                 title: plural(files.length, "fichier à inscrire au registre", "fichiers à inscrire au registre"),
                 buttons: [{ press: "record", label: "C’est tout : inscrire la réception", isMain: true }],
               } as const,

@@ -4,7 +4,10 @@ import { tell } from "../model/remarks/index.ts";
 import type { Card, Line } from "./screen.ts";
 import { inWindow } from "./words.ts";
 
-export function remarkCards(issues: readonly Issue[], lineOf: (issue: Issue, message: string) => Line): readonly Card[] {
+export function remarkCards(
+  issues: readonly Issue[],
+  lineOf: (issue: Issue, message: string) => Line,
+): readonly Card[] {
   const told = (["error", "warning"] as const)
     .flatMap((one) => issues.filter(({ severity }) => severity === one))
     .map((issue) => ({ issue, ...tell(issue, "eyes") }));

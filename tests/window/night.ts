@@ -93,9 +93,11 @@ async function main(count: number): Promise<void> {
     );
     expectTrue(code === 0, "led to its bulletin under strace");
     const text = readFileSync(calls, "utf8");
-    expectTrue(!/socket\(AF_INET6?, SOCK_STREAM/.test(text), "no stream to the Internet");
-    // the browser asks the system which way it would go, by a datagram's socket by which it sends nothing
-    expectTrue(!/send(?:to|msg|mmsg)\([^\n]*sa_family=AF_INET/.test(text), "nothing is sent to an address");
+    const hasNetworks = spawnSync("unshare", ["-Un", "true"]).status === 0;
+    // elsewhere the browser asks the system the names of its interfaces, by sockets by which it sends nothing
+    const asked = hasNetworks ? /socket\(AF_INET/ : /socket\(AF_INET6?, SOCK_STREAM|send\w+\([^\n]*sa_family=AF_INET/;
+    expectTrue(text.includes("socket(AF_UNIX"), "the calls of the window are noted");
+    expectTrue(!asked.test(text), "no Internet socket");
   });
   await withTown(async (root) => {
     const first = child(root);
