@@ -3,7 +3,7 @@ import { isBlank, type PlacedCell, type TableRow } from "../document/document.ts
 import { withBeside } from "../plain/seen-text.ts";
 import { type Band, isValue } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
-import { goesOn, isItem, isUnfinished, mostGoOn } from "./labels.ts";
+import { goesOn, isItem, isLinked, isUnfinished, mostGoOn } from "./labels.ts";
 import { isWrapped, joinLines } from "./lines.ts";
 
 export const labelOf = (row: TableRow | undefined): string => row?.cells.find((cell) => cell.column === 0)?.text ?? "";
@@ -89,13 +89,14 @@ function isFull({ last, first, column }: PageEnd): boolean | null {
 
 /**
  * Is such a text no row of its own? It is no item of a list, there are several rows above, and one of these holds: the label above lacks a word;
- * it alone begins in small letters; all rows above have figures.
+ * it alone begins in small letters, or in capitals with a word that lacks one before it; all rows above have figures.
  */
 function isNoRow(rest: string, rows: readonly TableRow[]): boolean {
   const [above, others] = [labelOf(rows.at(-1)), rows.slice(0, -1)];
   if (isItem(rest) || others.length === 0) return false;
-  const isOnlySmall = goesOn(rest) && !others.some((row) => goesOn(labelOf(row)));
-  return isUnfinished(above) || isOnlySmall || !rows.some(isLabelOnly);
+  const starts = goesOn(rest) ? goesOn : isLinked;
+  const isOnlyStart = starts(rest) && !others.some((row) => starts(labelOf(row)));
+  return isUnfinished(above) || isOnlyStart || !rows.some(isLabelOnly);
 }
 
 const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || isBlank(cell));

@@ -9,9 +9,15 @@ export const isItem = (label: string): boolean => OWN_LINE.test(label);
 
 export const goesOn = (label: string): boolean => GOES_ON.test(label) && !isItem(label);
 
-/** More must follow such a word: "Vols sans violence contre", "COUPS ET". */
-export const isUnfinished = (label: string): boolean =>
-  /\s(?:à|aux?|avec|contre|dans|d[eu]|des|en|et|la|les?|ou|par|pour|sans|sur)$/iu.test(label);
+const LINK = "(?:à|aux?|avec|contre|dans|d[eu]|des|en|et|hors|la|les?|ou|par|pour|sans|sur)";
+const ENDS_OPEN = new RegExp(`\\s${LINK}$|\\([^)]*$|,$`, "iu");
+const BEGINS_LINKED = new RegExp(`^(?:${LINK}\\s|[dl]['’])`, "iu");
+
+/** More must follow such a word, or an open bracket: "Vols sans violence contre", "COUPS ET", "USAGE (HORS". */
+export const isUnfinished = (label: string): boolean => ENDS_OPEN.test(label);
+
+/** More must stand before such a word: "ET DÉGRADATIONS", "D'ORDURES". */
+export const isLinked = (label: string): boolean => BEGINS_LINKED.test(label);
 
 /** Do most of them start so? Then such a start tells nothing. */
 export function mostGoOn(labels: readonly string[]): boolean {

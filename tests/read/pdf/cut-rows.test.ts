@@ -80,6 +80,16 @@ test("a label that was full, and what goes on alone on the next page, are one ro
   expect(whole("Vols", ["sans violence", ""], 85, [["dégradations", "2"]])).toBeUndefined();
   expect(whole("VOLS", ["VÉHICULES", ""])).toBeUndefined();
   expect(whole("VOLS DANS LES", ["VÉHICULES", ""])).toEqual(["VOLS DANS LES VÉHICULES", "4"]);
+  for (const [above, rest] of [
+    ["DÉGRADATIONS", "ET INCENDIES"],
+    ["DÉPÔTS", "D'ORDURES"],
+    ["USAGE (HORS AFD", "ET TRAFIC)"],
+    ["COUPS,", "RIXES"],
+    ["VOLS (ARMES", "BLANCHES)"],
+  ] as const)
+    expect(whole(above, [rest, ""], 89)).toEqual([`${above} ${rest}`, "4"]);
+  expect(whole("DÉGRADATIONS", ["ET INCENDIES", ""], 89, [["DE VÉHICULES", "2"]])).toBeUndefined(); // other lines begin so
+  expect(whole("VOLS (ARMES)", ["ÉTOFFES", ""])).toBeUndefined();
   const rixes = ["Rixes", "1"];
   const label = (rest: string, ...rows: readonly (readonly string[])[]) =>
     wholeRow(pageEnd([...rows, ["VOLS", "4"]], [rest, ""], 85))?.cells[0]?.text;

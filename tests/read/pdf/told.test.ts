@@ -191,6 +191,21 @@ describe("texts that are not seen", () => {
       "info pdf-unseen-text Page 1 : du texte est masqué : « mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot ». Rien n'en est lu.",
     ]);
   });
+  test("are none where the file draws letters without saying which: in a title, a heading or a label, its figures are told", async () => {
+    const objects = [
+      "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 600 700] /FontMatrix [.001 0 0 .001 0 0] /CharProcs << /g1 8 0 R >> /Encoding << /Type /Encoding /Differences [1 /g1] >> /FirstChar 1 /LastChar 1 /Widths [600] /Resources << >> >>",
+      stream("600 0 0 0 600 700 d1 100 0 80 700 re f 100 600 300 100 re f"),
+    ];
+    const beside = async (x: number, y: number, codes: string) => {
+      const content = `${TABLE} BT /F2 10 Tf ${x} ${y} Td <${codes}> Tj ET`;
+      const file = source("IS101.pdf", Buffer.from(onePage({ content, fonts: "/F2 7 0 R", objects }), "latin1"));
+      return showBeside((await readPdf(file)).value[0]);
+    };
+    const unknown = "[unplain signe dont le PDF ne dit pas la lettre]";
+    expect(await beside(72, 660, "0101")).toEqual([`Vols \ufffd\ufffd ${unknown}`]);
+    expect(await beside(425, 700, "0101")).toEqual([`\ufffd\ufffd ${unknown}`]);
+    expect(await beside(50, 640, "01")).toEqual([]); // a bullet alone
+  });
   test("are told by their kind, page by page", async () => {
     const struck = `${text(50, 400, "Ancien")} 48 403 m 90 403 l S`;
     expect(

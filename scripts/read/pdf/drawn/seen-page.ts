@@ -6,7 +6,7 @@ import { type Box, boxOf } from "./geometry.ts";
 import type { Doubt, PdfPage, TurnedText } from "./marks.ts";
 import type { Pictures } from "./objects.ts";
 import { isAslant, meetingRules, rulesOf } from "./rules.ts";
-import { lookAt } from "./sight.ts";
+import { lookAt, UNKNOWN } from "./sight.ts";
 import { findSigns } from "./signs.ts";
 
 type Read = Omit<PdfPage, "width" | "height" | "notes" | "fields">;
@@ -97,8 +97,6 @@ function crossedOut(characters: readonly Character[], lines: readonly Box[]): re
 /** What the file does not say: no character, control characters, private ones. */
 const SAYS_NOTHING = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
 const LIGATURES = /[\ufb00-\ufb06]/g;
-const UNKNOWN = "\ufffd";
-
 /** The character's text, "" where it is of no width; UNKNOWN where the file does not say it. */
 function textOf({ text, isUnknown, ink, size, baseline }: Character): string {
   if (!isUnknown && !SAYS_NOTHING.test(text.replace(/[\t\r\n]/g, "")))

@@ -19,6 +19,9 @@ interface Sight {
   readonly words?: string;
 }
 
+/** Of a character that the file draws without saying what it is. */
+export const UNKNOWN = "\ufffd";
+
 const SEEN: Sight = {};
 const hardlySeen = (text: string): Sight => ({
   unseen: "hidden",
@@ -47,6 +50,7 @@ export function lookAt(character: Character, pictures: Pictures, figures: Figure
   const ink = inkOf(pictures, inPicture, character.baseline * pictures.scale);
   if (ink.wanted === 0) return { unseen: "hidden" };
   if (size <= TINIEST_POINTS) return hardlySeen(text);
+  if (text === UNKNOWN) return { words: "signe dont le PDF ne dit pas la lettre" };
   if (ink.shown < BARELY) return ink.contrast() > NOTHING ? hardlySeen(text) : { unseen: "hidden" };
   if (isDigit(text))
     return ofFigure(character, ink, () => {
