@@ -11,7 +11,6 @@
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
  *   cover, control, tidy    what names the document, the control sheet, donnees.csv
- *   repeats      what an earlier table has said of its champ and source
  */
 
 import type { Bulletin, Edition, Section } from "../model/document/bulletin.ts";
@@ -24,7 +23,6 @@ import { cover } from "./cover.ts";
 import { writtenFindings } from "./findings.ts";
 import { changedBefore } from "./front/changes.ts";
 import { frontPage, MOST_ASKED, standingSection } from "./front/index.ts";
-import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
 import { likeCommunesSection } from "./sections/like-communes.ts";
@@ -96,5 +94,4 @@ export function compose(input: ComposeInput): Edition {
   };
 }
 
-const laidOut = (sections: readonly Section[]): readonly Section[] =>
-  withoutRepeats(withinPage(withTypography(sections)));
+const laidOut = (sections: readonly Section[]): readonly Section[] => withinPage(withTypography(sections));

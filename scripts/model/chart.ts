@@ -8,7 +8,7 @@ export interface ChartData {
   readonly id: string;
   /** The line that it draws: "Vols dans les véhicules". */
   readonly title: string;
-  /** What it shows: "au moins deux fois moins que d'ordinaire"; "" for nothing. */
+  /** What it shows, after the title: " en nette hausse : 26, environ 4 fois le niveau de la saison (6)"; "" for nothing. */
   readonly news: string;
   readonly unit: string;
   /** "T1 2023" … oldest first. */

@@ -137,7 +137,7 @@ describe("each rule sees the fault that it is there for:", () => {
       "ranges",
       "a title that says otherwise than its sentence",
       "2026-T3",
-      /(figure__news">[^<]*en )hausse/,
+      /(figure__news">[^<]*en (?:nette )?)hausse/,
       "$1baisse",
     ],
     [

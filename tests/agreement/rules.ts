@@ -165,7 +165,7 @@ const ranges: Rule = function* (page) {
     if (row && words.year !== lasting && !isSurer(words.quarter, lasting))
       yield `${place} : « ${lasting} » sur douze mois, et « ${words.year} » au tableau`;
     const told = figure.news.includes("sur douze mois") ? lasting : said;
-    const [, direction = "?"] = /^en (hausse|baisse)/.exec(figure.news) ?? [];
+    const [, direction = "?"] = /en (?:nette )?(hausse|baisse)/.exec(figure.news) ?? [];
     const isSame = told.startsWith(direction) && figure.news.includes("à suivre") === told.endsWith("à suivre");
     if (said + lasting !== "" && !isSame) yield `${place} : le titre dit « ${figure.news} »`;
     if (low === "") continue;

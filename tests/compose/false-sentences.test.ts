@@ -114,33 +114,40 @@ test("a rate of three facts is not compared with the département's", () => {
 });
 
 test.each([
-  [8, 13, "soit de 2 à 3,5 fois autant (40 faits)."],
-  [0.9, 2, "soit un taux divisé par 2 à 4,5 (40 faits)."],
-  [0, 2, "soit un taux divisé par au moins 2 (40 faits)."],
-  [5.9, 13, null], // no number that would say less than half as much again
-  [0.9, 2.8, null],
-])("a rate of %d to %d beside 4 in the département says both ends, rounded outwards, or nothing", (low, high, said) => {
-  const of = { indicator: "vols-dans-vehicules", territory: "Département 99", year: 2025, source: "base" };
-  const reference = { ...of, rate: 4, denominator: "habitants" as const };
-  const input = madeInput(town(), { references: [reference] });
-  const ends = { low, high, wide: { low, high } };
-  const rate = { value: 6, ...ends, denominator: "habitants" as const, count: 40, size: 6500, year: 2023 };
-  const analyses = input.analysis.analyses.map((a) => (a.indicator === of.indicator ? { ...a, rate } : a));
-  const given = { ...input, analysis: { ...input.analysis, analyses, references: [reference] } };
-  const point = points(given).find((text) => text.startsWith("Département"));
-  if (said === null) expect(point).toMatch(/contre 4,0 [^,]*\(année 2025\) \(40 faits\)\.$/);
-  else expect(point?.slice(point.indexOf("soit"))).toBe(said);
-  expect(rowOf(tables(compose(given), "ou-en-est-on")[0], "Vols dans les véhicules").taux).toContain(
-    low > 4 ? "au-dessus" : "en dessous",
-  );
-});
+  [8, 13, "soit au moins 2 fois (40 faits)."],
+  [0.9, 2, "soit divisé au moins par 2 (40 faits)."],
+  [0, 2, "soit divisé au moins par 2 (40 faits)."],
+  [5.9, 13, "soit au moins 47 % de plus (40 faits)."],
+  [0.9, 2.8, "soit au moins 30 % de moins (40 faits)."],
+  [4.1, 13, null], // no number that would say next to nothing
+  [0.9, 3.9, null],
+])(
+  "a rate of %d to %d beside 4 in the département says its sure end, rounded inwards, or nothing",
+  (low, high, said) => {
+    const of = { indicator: "vols-dans-vehicules", territory: "Département 99", year: 2025, source: "base" };
+    const reference = { ...of, rate: 4, denominator: "habitants" as const };
+    const input = madeInput(town(), { references: [reference] });
+    const ends = { low, high, wide: { low, high } };
+    const rate = { value: 6, ...ends, denominator: "habitants" as const, count: 40, size: 6500, year: 2023 };
+    const analyses = input.analysis.analyses.map((a) => (a.indicator === of.indicator ? { ...a, rate } : a));
+    const given = { ...input, analysis: { ...input.analysis, analyses, references: [reference] } };
+    const point = points(given).find((text) => text.startsWith("Département"));
+    if (said === null) expect(point).toMatch(/contre 4,0 [^,]*\(année 2025\) \(40 faits\)\.$/);
+    else expect(point?.slice(point.indexOf("soit"))).toBe(said);
+    expect(rowOf(tables(compose(given), "ou-en-est-on")[0], "Vols dans les véhicules").taux).toContain(
+      low > 4 ? "au-dessus" : "en dessous",
+    );
+  },
+);
 
 test("none is « aucun », never « 0 au 3e trimestre »", () => {
   const input = madeInput(
     town({ "vols-dans-vehicules": [...around(30).slice(0, -5), 0, ...around(30).slice(-4, -1), 0] }),
   );
   const said = points(input).join("\n");
-  expect(said).toMatch(/Vols dans les véhicules : aucun, pour .* ; aucun un an plus tôt/);
+  expect(said).toMatch(
+    /Vols dans les véhicules : aucun, contre 23,8 \(le niveau de la saison\) ; .* ; aucun un an plus tôt/,
+  );
   expect(said).not.toMatch(/: 0|contre 0/);
 });
 
@@ -168,7 +175,7 @@ describe("one truth of the warnings:", () => {
   ])("%s: none is counted, none is shown", (_, made) => {
     const { bulletin, warned, said } = shown(made());
     expect([bulletin.errors, bulletin.warnings, warned]).toEqual([0, 0, []]);
-    expect(said).toContain("ni erreur ni avertissement n’ont été relevés");
+    expect(said).toContain("ni erreur ni avertissement.");
     expect(said).not.toMatch(/avertissements? sur cette livraison/);
   });
 
@@ -182,10 +189,10 @@ describe("one truth of the warnings:", () => {
     expect([bulletin.warnings, warned.length]).toEqual([2, 2]);
     expect(said).toContain("Nombres qui ne concordent pas ; nombres à vérifier (section « Avertissements »).");
     expect(said.match(/\d+ avertissements?/g)).toEqual(["2 avertissements"]);
-    expect(said).toContain("2 avertissements ont été relevés");
+    expect(said).toContain(": 2 avertissements");
     const gap = madeInput(town(), { analysis: { deliveries: ["2025-T3", "2026-T1"] } });
     expect(shown(gap).bulletin.warnings).toBe(1);
-    expect(shown(gap).said).toContain("Une livraison antérieure manque (section « Avertissements »).");
+    expect(shown(gap).said).toContain("1 livraison antérieure manque (section « Avertissements »).");
   });
 });
 
@@ -194,9 +201,9 @@ test("a figure's title says what it shows, and no more than its test warrants", 
     drawn(compose(input)).map(({ chart }) => [chart.title, plain(chart.news)]);
   const input = madeInput(town({ "vols-vehicules": changed(6, 4, 3), "cambriolages-logement": changed(20, 9, 0.4) }));
   const said = new Map(titles(input).map(([title, news]) => [title ?? "", news ?? ""]));
-  expect(said.get("Vols de véhicules")).toBe("en hausse, environ 3 fois le niveau de la saison (6)");
+  expect(said.get("Vols de véhicules")).toBe(" en nette hausse : 18, environ 3 fois le niveau de la saison (6)");
   expect(said.get("Cambriolages de logement")).toMatch(
-    /^en baisse sur douze mois, à suivre, divisé par environ 2 par rapport à la moyenne annuelle d’avant \(65,3\)$/,
+    /^ en baisse sur douze mois, à suivre : 32, divisé par environ 2 par rapport à la moyenne annuelle des 4 années d’avant \(65,3\)$/,
   );
   expect(said.get("Vols d’accessoires sur véhicules")).toBe("");
 });

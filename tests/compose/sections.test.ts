@@ -95,16 +95,16 @@ describe("warnings", () => {
     const edition = compose(inputOf(specs));
     expect(notices(inputOf(specs))).toEqual([
       "État I.S.T non transmis. Aucun fichier des livraisons connues ne contient l’état I.S.T du 1er trimestre 2026. Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
-      "Une ligne sans nombre. Le nombre du 1er trimestre 2026 manque pour « B ». Il est noté « n.d. » : il ne vaut pas zéro. Cette ligne n’est pas comparée.",
+      "1 ligne sans nombre. Le nombre du 1er trimestre 2026 manque pour « B ». Il est noté « n.d. » : il ne vaut pas zéro, et rien ne lui est comparé.",
       "Rupture de série en juillet 2025. Nouveau logiciel. Pour « C » et « E », les nombres d’avant et d’après ne se comparent pas : aucune comparaison ni tendance ne franchit cette date.",
       "Rupture de série en juillet 2025. Autre index. Pour « D », les nombres d’avant et d’après ne se comparent pas : aucune comparaison ni tendance ne franchit cette date.",
     ]);
     // A line that is shown as it was sent limits nothing: it is told where the checks are, and one line leads there.
     expect(blocksOf(edition, "avertissements", "paragraph").map((b) => [plain(b.text), b.to?.id])).toEqual([
-      ["À noter aussi, sans effet sur ce qui précède : une ligne hors nomenclature.", "controles"],
+      ["À noter aussi, sans effet sur ce qui précède : 1 ligne hors nomenclature.", "controles"],
     ]);
     expect(blocksOf(edition, "controles", "notices").flatMap((b) => b.items.map((i) => plain(i.text)))).toEqual([
-      "« Rodéos » : ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle, sous son propre libellé ; si ce libellé change d’une livraison à l’autre, sa série s’interrompt.",
+      "« Rodéos » : le programme ne connaît pas ce que compte une telle ligne. Elle est présentée telle quelle, sous son propre libellé ; s’il change d’une livraison à l’autre, sa série s’interrompt.",
     ]);
   });
 
@@ -169,7 +169,7 @@ describe("warnings", () => {
     };
     expect(gap()).toEqual([]);
     expect(gap("2025-T3")).toEqual([
-      expect.stringMatching(/^Une livraison antérieure manque\. Aucun fichier n’est connu pour le 3e trimestre 2025\./),
+      expect.stringMatching(/^1 livraison antérieure manque\. Aucun fichier n’est connu pour le 3e trimestre 2025\./),
     ]);
     expect(gap("2025-T2", "2025-T3")).toEqual([
       expect.stringMatching(/^2 livraisons antérieures manquent\. .*le 2e trimestre 2025 et le 3e trimestre 2025\./),
@@ -274,7 +274,7 @@ describe("trends", () => {
   test("the break is drawn, and said", () => {
     const f = figure({ breakAt: { from: "2025-07", reason: "Nouveau logiciel." } });
     expect(f?.chart.breaks).toEqual([{ before: 10, label: expect.stringContaining("juillet") }]);
-    expect(plain(f?.reading ?? "")).toMatch(/Rupture de série en juillet 2025 : nouveau logiciel\.$/);
+    expect(plain(f?.chart.alternative ?? "")).toMatch(/Rupture de série : juillet 2025\.$/);
     expect(f?.reading).not.toContain("un an plus tôt");
   });
 
@@ -338,7 +338,7 @@ describe("revisions", () => {
       depuis: "2026-T1",
     });
     expect(plain(blocksOf(compose(SAMPLE), "revisions", "paragraph")[0]?.text ?? "")).toMatch(
-      /^Cette livraison change un nombre d’une livraison antérieure\./,
+      /^Cette livraison change 1 nombre transmis auparavant\./,
     );
   });
 
@@ -452,7 +452,7 @@ describe("method", () => {
     for (const word of ["Établi (triangle plein)", "À suivre (triangle creux)", "Ordinaire (sans signe)"])
       expect(terms).toContain(word);
     const text = plain(JSON.stringify(section(method(), "methode")));
-    expect(text).toContain("25 lignes sont comparées dans ce bulletin");
+    expect(text).toContain("(ici, 25 lignes)");
     expect(text).toContain(
       "dans cette commune, les nombres varient 1,4 fois plus que ne le ferait le hasard seul ; on compte donc 1,4 fait pour un",
     );
@@ -460,8 +460,7 @@ describe("method", () => {
       const analysis = { ...SAMPLE.analysis, tests: { ...SAMPLE.analysis.tests, lines } };
       return plain(JSON.stringify(section(method({ ...SAMPLE, analysis }), "methode")));
     };
-    expect(comparing(0)).toContain("aucune n’a pu être comparée dans ce bulletin");
-    expect(comparing(1)).toContain("une seule est comparée dans ce bulletin");
+    expect(comparing(1)).toContain("(ici, 1 ligne)");
     const tests = { ...SAMPLE.analysis.tests, phi: { quarter: 1.02, year: 1, course: 1 } };
     expect(
       plain(JSON.stringify(section(method({ ...SAMPLE, analysis: { ...SAMPLE.analysis, tests } }), "methode"))),
@@ -514,11 +513,11 @@ describe("checks", () => {
     return plain(blocksOf(compose(inputOf([base], { ...only, issues })), "controles", "paragraph").at(1)?.text ?? "");
   };
   test("what was found agrees in gender and number", () => {
-    expect(summary()).toContain("ni erreur ni avertissement n’ont été relevés dans la livraison");
-    expect(summary("warning")).toContain("un avertissement a été relevé.");
-    expect(summary("error")).toContain("une erreur a été relevée.");
-    expect(summary("error", "error")).toContain("2 erreurs ont été relevées.");
-    expect(summary("error", "warning", "warning")).toContain("1 erreur et 2 avertissements ont été relevés.");
+    expect(summary()).toContain("Relevé pour le 1er trimestre 2026 : ni erreur ni avertissement.");
+    expect(summary("warning")).toContain(": 1 avertissement.");
+    expect(summary("error")).toContain(": 1 erreur.");
+    expect(summary("error", "error")).toContain(": 2 erreurs.");
+    expect(summary("error", "warning", "warning")).toContain(": 1 erreur et 2 avertissements.");
   });
 
   test("the cover counts what this delivery bears, and apart from it what earlier ones still bear", () => {
@@ -555,7 +554,7 @@ describe("checks", () => {
       "paragraph",
     ).map((b) => plain(b.text));
     expect(text).toContain(
-      "n’ont été relevés dans la livraison ; les livraisons antérieures en gardent 1, que la feuille de contrôle rappelle.",
+      ": ni erreur ni avertissement ; les livraisons antérieures en gardent 1, que la feuille de contrôle rappelle.",
     );
   });
 

@@ -153,13 +153,6 @@ test("across a break the difference is not computed and the reading says so", ()
   expect([row.ecart, row.lecture]).toEqual(["–", "rupture de série"]);
 });
 
-test("a line that the year before alone contradicts has its note", () => {
-  const table = first([{ ...base, counts: [3, 5, 5, 5, 4, 5, 5, 5, 30, 5, 5, 5, 24], verdict: "rise-established" }]);
-  expect(table?.notes?.map(plain)).toContain(
-    "« Cambriolages de logement » : par rapport au seul 1er trimestre 2025, l’écart est pourtant de sens contraire (−6).",
-  );
-});
-
 test("the reading of a family says the line that it is due to", () => {
   const table = first([{ ...base, level: "family", verdict: "rise-established", dueTo: "Vols" }]);
   expect(plain(rowOf(table, "Cambriolages de logement").lecture ?? "")).toBe("hausse établie (due à « Vols »)");

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { sizeWithRange } from "../../scripts/compose/words/size.ts";
 import { typography, withTypography } from "../../scripts/compose/words/typography.ts";
 import {
-  atPeriods,
   formatMean,
   formatYears,
   joinNames,
@@ -10,9 +9,9 @@ import {
   recordedFacts,
   unitPlural,
 } from "../../scripts/compose/words/words.ts";
+import type { ComparisonKind } from "../../scripts/model/analysis.ts";
 import { VERDICT_WORDS, type Verdict } from "../../scripts/model/degree.ts";
 import { joinWords } from "../../scripts/model/format.ts";
-import { quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";
 
 describe("the scale", () => {
@@ -35,33 +34,49 @@ describe("how large a change is, with its sure end", () => {
     after: number,
     [low, high]: readonly [number, number | null],
     verdict: Verdict,
+    kind: ComparisonKind = "quarter-pooled",
   ): string =>
     plain(
-      sizeWithRange(
-        {
-          ratio: { low, high },
-          verdict,
-          before: { periods: [], values: [before], value: before },
-          after: { periods: [], value: after },
-          exposure: 4,
-        },
-        "le niveau",
-      ),
-    );
+      sizeWithRange({
+        kind,
+        ratio: { low, high },
+        verdict,
+        before: { periods: [], values: [before], value: before },
+        after: { periods: [], value: after },
+        exposure: 4,
+      }),
+    )
+      .replace("le niveau de la saison", "le niveau")
+      .replace("au niveau de la saison", "au niveau");
   test.each([
     [24, 26, [1.6, 12], "rise-established", "environ 4 fois le niveau (6) ; au moins 1,5 fois"],
     [24, 15, [2.1, null], "rise-established", "environ 2,5 fois le niveau (6) ; au moins 2 fois"],
     [80, 27, [1.12, 1.4], "rise-to-follow", "environ 35 % de plus que le niveau (20) ; au moins 12 % de plus"],
     [80, 27, [1.04, 1.4], "rise-to-follow", "environ 35 % de plus que le niveau (20)"],
-    [66, 2, [0.01, 0.59], "fall-established", "divisé par environ 8 par rapport au niveau (16,5) ; au moins par 1,5"],
+    [
+      66,
+      2,
+      [0.01, 0.59],
+      "fall-established",
+      "divisé par environ 8 par rapport au niveau (16,5) ; divisé au moins par 1,5",
+    ],
     [80, 14, [0.5, 0.9], "fall-to-follow", "environ 30 % de moins que le niveau (20) ; au moins 10 % de moins"],
     [80, 14, [0.5, null], "fall-to-follow", "environ 30 % de moins que le niveau (20)"],
-    [40, 0, [0, 0.4], "fall-to-follow", "pour 10 (le niveau) ; au moins par 2,5"],
+    [40, 0, [0, 0.4], "fall-to-follow", "contre 10 (le niveau) ; divisé au moins par 2,5"],
     [2, 5, [2.2, null], "rise-to-follow", "environ 10 fois le niveau (moins d'un) ; au moins 2 fois"],
-    [0, 6, [1.9, null], "rise-to-follow", "au moins 1,5 fois"],
+    [0, 6, [1.9, null], "rise-to-follow", "aucun à cette saison les années précédentes ; au moins 1,5 fois"],
     [24, 26, [0.5, 2], "ordinary", ""],
   ] as const)("%d in four, then %d, %j, %s: « %s »", (before, after, range, verdict, said) => {
     expect(size(before, after, range, verdict)).toBe(said);
+  });
+
+  test("of twelve months, against the earlier years", () => {
+    expect(size(160, 14, [0.2, 0.5], "fall-to-follow", "rolling-year-pooled")).toBe(
+      "divisé par environ 3 par rapport à la moyenne annuelle des 4 années d'avant (40) ; divisé au moins par 2",
+    );
+    expect(size(0, 6, [1.2, null], "rise-to-follow", "rolling-year-pooled")).toBe(
+      "aucun auparavant ; au moins 19 % de plus",
+    );
   });
 
   test("against the level of a course, where there is one; « n fois moins » is never said", () => {
@@ -72,12 +87,7 @@ describe("how large a change is, with its sure end", () => {
       expected: 7.6,
     };
     expect(
-      plain(
-        sizeWithRange(
-          { ...x, ratio: { low: 1.5, high: 9 }, verdict: "rise-established" },
-          "ce que donnerait son évolution",
-        ),
-      ),
+      plain(sizeWithRange({ ...x, ratio: { low: 1.5, high: 9 }, verdict: "rise-established", kind: "quarter-pooled" })),
     ).toBe("environ 3 fois ce que donnerait son évolution (8) ; au moins 1,5 fois");
   });
 });
@@ -127,12 +137,6 @@ test("long lists of names end with a number", () => {
   const names = (n: number) => Array.from({ length: n }, (_, i) => `N${i}`);
   expect(joinNames(names(9))).toBe("N0, N1, N2, N3, N4, N5, N6, N7 et N8");
   expect(joinNames(names(20))).toBe("N0, N1, N2, N3, N4, N5, N6, N7 et 12 autres");
-});
-
-test("the same quarter of several years is said once", () => {
-  expect(plain(atPeriods([quarter(2025, 1)]))).toBe("au 1er trimestre 2025");
-  expect(plain(atPeriods([2023, 2024, 2025].map((y) => quarter(y, 1))))).toBe("aux 1ers trimestres 2023 à 2025");
-  expect(plain(atPeriods([2024, 2025].map((y) => quarter(y, 3))))).toBe("aux 3es trimestres 2024 et 2025");
 });
 
 test("French typography is for what is read: a key, a place, a path stay as they are", () => {

@@ -288,7 +288,7 @@ describe("a chart", () => {
       expect(words.filter((text) => /ordinaires|plus tôt/.test(text))).toEqual([]);
       await page.emulateMediaType("print");
       const onPaper = await page.$eval(`${CHART} .series-0`, (counts) => getComputedStyle(counts).display);
-    expect(onPaper).toBe("inline");
+      expect(onPaper).toBe("inline");
       await page.emulateMediaType("screen");
       for (const series of [0, 2]) await press(series);
       expect(await found()).toEqual([true, true, true]);

@@ -8,8 +8,9 @@ import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { saidOf } from "../context/said.ts";
+import { newsOf } from "../sentences/news.ts";
 import { ordinaryWords } from "../sentences/trend-reading.ts";
-import { finding, shapeWords } from "../words/verdicts.ts";
+import { shapeWords } from "../words/verdicts.ts";
 import { formatMean, unitPlural } from "../words/words.ts";
 import { eventsOn } from "./events.ts";
 
@@ -22,16 +23,17 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[], ti
   const byStart = new Map(a.series.map((p) => [p.figure.period.first, p]));
   const points = axis.map((p) => byStart.get(p.first));
   const events = eventsOn(c, a.indicator, axis);
+  const said = saidOf(a);
   return {
     id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
     title,
-    news: finding(a),
+    news: said === null ? "" : newsOf(a, said),
     unit: unitPlural(a.unit ?? "fait"),
     labels: axis.map(formatPeriodShort),
     values: points.map((p) => p?.figure.value ?? null),
     rolling: points.map((p) => p?.rolling.value ?? null),
     range: points.map((p, i) => (p?.range && isDrawn(points, i) ? { low: p.range.low, high: p.range.high } : null)),
-    verdict: saidOf(a)?.sign ?? "ordinary",
+    verdict: said?.sign ?? "ordinary",
     course: courseOf(a, points),
     breaks: points.flatMap((p, i) =>
       p?.breakBefore ? [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }] : [],

@@ -8,6 +8,7 @@ import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { plainPoint } from "../words/present.ts";
+import { WAY } from "../words/verdicts.ts";
 import { countWord, formatMean, lowerFirst } from "../words/words.ts";
 import { type Announced, announced, subjectOf } from "./announced.ts";
 
@@ -71,8 +72,6 @@ export function followUpPoints(c: Context): readonly Point[] {
   const text = `Dit au ${formatPeriod(last.quarter)}, pas confirmé ce trimestre : ${all.map((one) => one.text).join(" ; ")}.`;
   return [{ ...plainPoint("Pas confirmé", text), findings }];
 }
-
-const WAY = { rise: "en hausse", fall: "en baisse" } as const;
 
 /** A family that one of its lines moved is told with that line. */
 const isSaidByAnother = (a: Announcement, all: readonly Announcement[]): boolean =>

@@ -7,7 +7,6 @@ import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { present } from "../words/present.ts";
 import { sizeWithRange } from "../words/size.ts";
-import { seasonWords } from "../words/verdicts.ts";
 import { countWord } from "../words/words.ts";
 import { announced, subjectOf } from "./announced.ts";
 import { DEGREE_TAGS } from "./tags.ts";
@@ -40,7 +39,7 @@ export function apartForces(c: Context): readonly ForceApart[] {
 
 /** "gendarmerie : 14, environ 4 fois le niveau de la saison (3) ; au moins 2 fois ; police : 9, contre 8 un an plus tôt" */
 export function forceWords({ force, reading, other }: ForceApart): string {
-  const size = sizeWithRange(reading, seasonWords(reading));
+  const size = sizeWithRange(reading);
   return present(
     `${force} : ${countWord(reading.after.value ?? 0)}${size && `, ${size}`}`,
     other && `${OTHER[force]} : ${besideWords(other)}`,

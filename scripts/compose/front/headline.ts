@@ -1,19 +1,17 @@
 /** The news, in one sentence. */
 import { type Analysis, readingOf } from "../../model/analysis.ts";
-import { degreeOf, directionOf, type Verdict } from "../../model/degree.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
+import { comparisonNews, newsOf } from "../sentences/news.ts";
 import { lastTime } from "../words/last-time.ts";
 import { present } from "../words/present.ts";
-import { sizeWords } from "../words/size.ts";
-import { seasonWords } from "../words/verdicts.ts";
 import { countWord, formatMean, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { apartForces } from "./forces.ts";
 import { togetherOf, togetherWords } from "./together.ts";
-import { againstWords, deniedWords } from "./told.ts";
+import { againstWords } from "./told.ts";
 
 /** Clauses of one headline. */
 const MOST_CLAUSES = 2;
@@ -48,34 +46,18 @@ function killedWords(lines: readonly CountedLine[]): readonly string[] {
 function saidClauses(c: Context, said: readonly Announced[], room: number): readonly string[] {
   const sure = said.filter(({ degree }) => degree === "established");
   const told = sure.length > 0 ? sure : said;
-  const forces = apartForces(c).map(({ name, force, reading }) => {
-    const size = sizeWords(reading, seasonWords(reading));
-    return `${lowerFirst(name)}, ${force} seule, ${wayWords(reading.verdict)} : ${countWord(reading.after.value ?? 0)}${size && `, ${size}`}`;
-  });
+  const forces = apartForces(c).map(
+    ({ name, force, reading }) => `${lowerFirst(name)}, ${force} seule, ${comparisonNews(reading)}`,
+  );
   const shown = [...told.map((x) => clause(c, x)), ...(said.length === 0 ? forces : [])].slice(0, room);
   const left = said.length - Math.min(told.length, room);
   return left > 0 ? [...shown, plural(left, "autre point", "autres points")] : shown;
 }
 
-/** "en nette hausse", "en baisse, à suivre" */
-const wayWords = (verdict: Verdict): string =>
-  `en ${degreeOf(verdict) === "established" ? "nette " : ""}${directionOf(verdict) === "rise" ? "hausse" : "baisse"}${degreeOf(verdict) === "established" ? "" : ", à suivre"}`;
-
 /** "cambriolages de logement en nette hausse : 26, environ 4 fois le niveau de la saison (6)" */
 function clause(c: Context, x: Announced): string {
   const name = x.name.startsWith(shortName(c, x.line)) ? lowerFirst(x.name) : x.name;
-  const way = x.direction === "rise" ? "hausse" : "baisse";
-  const established = x.degree === "established";
-  if (x.denied) return `${name} : ${deniedWords(x)}`;
-  const start = `${name} en ${established ? "nette " : ""}${way}`;
-  if (x.quarter?.verdict === x.sign) {
-    const size = sizeWords(x.quarter, seasonWords(x.quarter));
-    return `${start}${established ? "" : " ce trimestre, à suivre"} : ${countWord(x.quarter.after.value ?? 0)}${size && `, ${size}`}`;
-  }
-  const size = x.year && sizeWords(x.year, "la moyenne annuelle d'avant");
-  const year = x.year ? ` : ${countWord(x.year.after.value ?? 0)}${size && `, ${size}`}` : "";
-  const lasts = `${start}${x.year ? " sur douze mois" : " depuis plusieurs années"}${established ? "" : ", à suivre"}${year}`;
-  return present(lasts, againstWords(x)).join(", ");
+  return present(`${name}${newsOf(x.line.whole, x)}`, !x.denied && againstWords(x)).join(", ");
 }
 
 /** Nothing is announced: that is the news; or nothing compares yet. */

@@ -2,10 +2,10 @@
 import type { Analysis } from "../../model/analysis.ts";
 import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
-import { formatNumber, joinWords, plural, upperFirst } from "../../model/format.ts";
-import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
+import { formatNumber, plural, upperFirst } from "../../model/format.ts";
+import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
-import { figureNotices } from "../sentences/notices.ts";
+import { figureNotices, missingNotices } from "../sentences/notices.ts";
 import { plainPoint, present } from "../words/present.ts";
 import { countWord, joinNames, lowerFirst, MOST_NAMES } from "../words/words.ts";
 import { type Announced, announced, findingsOf } from "./announced.ts";
@@ -22,7 +22,7 @@ import { worryPoints } from "./worry.ts";
 const MOST_POINTS = 5;
 
 export function points(c: Context): readonly Point[] {
-  const notices = [...changePoints(c), ...missingPoints(c), ...alonePoints(c), ...warningPoints(c)];
+  const notices = [...changePoints(c), ...alonePoints(c), ...warningPoints(c)];
   const grave = gravePoints(c);
   const after = [...followUpPoints(c), ...territoryPoints(c), ...worryPoints(c)];
   return [
@@ -79,20 +79,11 @@ function togetherPoint(c: Context, together: Together): Point {
   };
 }
 
-function missingPoints(c: Context): readonly Point[] {
-  const missing = missingStatements(c);
-  if (missing.length === 0) return [];
-  const names = joinWords(missing.map((s) => statementLabel(c, s)));
-  const text =
-    missing.length === 1
-      ? `L'état ${names} n'a pas été transmis ce trimestre : rien n'est dit de ses lignes.`
-      : `Les états ${names} n'ont pas été transmis ce trimestre : rien n'est dit de leurs lignes.`;
-  return [plainPoint("À savoir", text)];
-}
-
-/** Those that bear on the figures, by their names: « Contrôles » counts the remarks. The missing statement is said above. */
+/** What bears on the figures, by its name: « Avertissements » says the effect, « Contrôles » counts the remarks. */
 function warningPoints(c: Context): readonly Point[] {
-  const titles = figureNotices(c).flatMap(({ severity, title }) => (severity === "info" ? [] : [lowerFirst(title)]));
+  const titles = [...missingNotices(c), ...figureNotices(c).filter(({ severity }) => severity !== "info")].map(
+    ({ title }) => lowerFirst(title),
+  );
   if (titles.length === 0) return [];
   return [plainPoint("À savoir", `${upperFirst(titles.join(" ; "))} (section « Avertissements »).`)];
 }

@@ -6,6 +6,7 @@ import type { Context } from "../context/context.ts";
 import { foremostLines, shortName } from "../context/lines.ts";
 import { besideWord, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
 import { plainPoint } from "../words/present.ts";
+import { atLeast } from "../words/size.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 const MOST_LINES = 2;
@@ -25,8 +26,8 @@ export function territoryPoints(c: Context): readonly Point[] {
   const farthest = all.slice(0, MOST_LINES);
   const items = farthest.map(({ line, rate, other, beside }) => {
     const per = `pour 1${NNBSP}000 ${rate.denominator}`;
-    const times = timesWords(beside);
-    return `${lowerFirst(shortName(c, line))}, ${formatNumber(rate.value, 1)} ${per} contre ${formatNumber(other.rate, 1)} ${inWords(territory)} (année ${other.year})${times && `, soit ${times}`} (${plural(rate.count, "fait")})`;
+    const sure = atLeast(beside, beside.low > 1 ? "rise" : "fall");
+    return `${lowerFirst(shortName(c, line))}, ${formatNumber(rate.value, 1)} ${per} contre ${formatNumber(other.rate, 1)} ${inWords(territory)} (année ${other.year})${sure && `, soit ${sure}`} (${plural(rate.count, "fait")})`;
   });
   const rest = (["au-dessus", "en dessous"] as const).flatMap((where) => {
     const names = all.slice(MOST_LINES).filter(({ beside }) => besideWord(beside) === where);
@@ -56,21 +57,3 @@ interface Beside {
 
 /** How far from 1, on the scale of ratios, the nearer end of the interval is. */
 const distance = ({ low, high }: Beside): number => (low > 1 ? Math.log(low) : -Math.log(high));
-
-/** "de 2 à 3,5 fois autant", "un taux divisé par 1,5 à 3": ends rounded outwards to halves; "" where the nearer one says nothing. */
-function timesWords({ low, high }: Beside): string {
-  const isAbove = low > 1;
-  const [near, far] = isAbove ? [low, high] : [1 / high, low === 0 ? Number.POSITIVE_INFINITY : 1 / low];
-  const from = Math.floor(near * 2) / 2;
-  const to = Math.ceil(far * 2) / 2;
-  if (from < 1.5) return "";
-  return Number.isFinite(to)
-    ? isAbove
-      ? `de ${formatHalf(from)} à ${formatHalf(to)} fois autant`
-      : `un taux divisé par ${formatHalf(from)} à ${formatHalf(to)}`
-    : isAbove
-      ? `au moins ${formatHalf(from)} fois autant`
-      : `un taux divisé par au moins ${formatHalf(from)}`;
-}
-
-const formatHalf = (n: number): string => formatNumber(n, Number.isInteger(n) ? 0 : 1);

@@ -34,12 +34,8 @@ export function checksSection(c: Context): Section {
 
 function summary(c: Context): string {
   const { errors, warnings } = countsOf(c);
-  const found =
-    errors + warnings === 0
-      ? "ni erreur ni avertissement n'ont été relevés dans la livraison"
-      : errors + warnings === 1
-        ? `${errors === 1 ? "une erreur a été relevée" : "un avertissement a été relevé"}`
-        : `${joinWords([...(errors > 0 ? [plural(errors, "erreur")] : []), ...(warnings > 0 ? [plural(warnings, "avertissement")] : [])])} ont été relevé${warnings === 0 ? "es" : "s"}`;
+  const counted = present(errors > 0 && plural(errors, "erreur"), warnings > 0 && plural(warnings, "avertissement"));
+  const found = counted.length === 0 ? "ni erreur ni avertissement" : joinWords(counted);
   const others = earlierIssues(c).length;
   const before =
     others === 0
@@ -47,7 +43,7 @@ function summary(c: Context): string {
       : ` ; les livraisons antérieures en gardent ${formatNumber(others)}, que la feuille de contrôle rappelle`;
   const earlier = c.recognitions.filter((r) => !isDeliveryOf(r.file.source.delivery, c.id)).length;
   return (
-    `Pour le ${c.name}, ${found}${before}. La feuille de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +
+    `Relevé pour le ${c.name} : ${found}${before}. La feuille de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +
     `programme y a lu${earlier > 0 ? ` ; elle couvre aussi ${plural(earlier, "fichier des livraisons antérieures", "fichiers des livraisons antérieures")}` : ""}.`
   );
 }

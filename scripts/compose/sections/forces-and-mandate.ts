@@ -2,7 +2,6 @@
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
 import { directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
-import type { Table } from "../../model/document/table.ts";
 import {
   formatDate,
   formatNumber,
@@ -18,6 +17,7 @@ import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
+import { WAY } from "../words/verdicts.ts";
 import { joinNames, lowerFirst, quoted } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
@@ -26,29 +26,40 @@ interface Part {
   readonly notes: readonly string[];
 }
 
-/** undefined when no force is told apart and the settings give no date of the mandate, or no whole quarter has passed since. */
-export function forcesAndMandateSection(c: Context): Section | undefined {
+/**
+ * undefined when no force is told apart and the settings give no date of the mandate, or no whole quarter has passed since.
+ * @param span what is counted of each force: in the review of a year its twelve months, of which no force is judged
+ */
+export function forcesAndMandateSection(c: Context, span: Span = "quarter"): Section | undefined {
   const lines = foremostLines(c);
   const mandate = mandatePart(c, lines);
   const shown = mandate === undefined ? lines.filter(tellsForces) : lines;
-  const forces = forcesPart(c, shown);
-  const parts = [forces, mandate].flatMap((part) => part ?? []);
+  const forces = forcesPart(c, shown, span);
+  const parts = present(forces, mandate);
   if (parts.length === 0) return undefined;
-  const title = [...(forces ? ["par force"] : []), ...(mandate ? ["depuis le début du mandat"] : [])].join(", et ");
-  const found = forces ? forcesFinding(c, shown) : "";
+  const title = present(forces && "par force", mandate && "depuis le début du mandat").join(", et ");
+  const found = forces && span === "quarter" ? forcesFinding(c, shown) : "";
+  const heading: Column<CountedLine> = column.label("ligne", "Ligne", ({ label }) => label);
+  const table = lineTable(c, shown, [heading, ...parts.flatMap((part) => part.columns)], {
+    title: `Faits enregistrés ${title}, ${span === "quarter" ? c.name : c.year}`,
+    champ: "Indicateurs et familles des états.",
+    source: "Mêmes sources qu'au tableau 1.",
+    notes: parts.flatMap((part) => part.notes),
+  });
   return {
     id: "forces-et-mandat",
     ...(found === "" ? { title: upperFirst(title) } : { title: found, label: upperFirst(title) }),
-    blocks: [tableBlock(tableOf(c, shown, parts, `${title}, ${c.name}`))],
+    blocks: [tableBlock(table)],
   };
 }
+type Span = "quarter" | "rolling";
 
 /** "Police : cambriolages de logement en hausse ; gendarmerie : rien d'établi"; "" where neither force is judged. */
 function forcesFinding(c: Context, lines: readonly CountedLine[]): string {
   const said = (["police", "gendarmerie"] as const).map((force) => {
     const told = lines.flatMap((line) => {
       const direction = directionOf((line[force] && readingOf(line[force])?.verdict) ?? "none");
-      return direction ? [`${lowerFirst(shortName(c, line))} en ${direction === "rise" ? "hausse" : "baisse"}`] : [];
+      return direction ? [`${lowerFirst(shortName(c, line))} ${WAY[direction]}`] : [];
     });
     return {
       force,
@@ -63,45 +74,25 @@ function forcesFinding(c: Context, lines: readonly CountedLine[]): string {
 /** Lines of one force that a title names. */
 const MOST_IN_TITLE = 2;
 
-/** Since the mandate began, alone: the review of a year has its own table of the forces. */
-export function mandateSection(c: Context, lines: readonly CountedLine[]): Section | undefined {
-  const part = mandatePart(c, lines);
-  const title = "depuis le début du mandat";
-  return (
-    part && {
-      id: "mandat",
-      title: upperFirst(title),
-      blocks: [tableBlock(tableOf(c, lines, [part], title))],
-    }
-  );
-}
-
-const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part[], title: string): Table => {
-  const heading: Column<CountedLine> = column.label("ligne", "Ligne", ({ label }) => label);
-  return lineTable(c, lines, [heading, ...parts.flatMap((part) => part.columns)], {
-    title: `Faits enregistrés ${title}`,
-    champ: "Indicateurs et familles, comme au tableau 1.",
-    source: "Mêmes sources que les tableaux détaillés.",
-    notes: parts.flatMap((part) => part.notes),
-  });
-};
-
 const tellsForces = ({ whole, police, gendarmerie }: CountedLine): boolean =>
   whole.force === "ensemble" && (police !== null || gendarmerie !== null);
 
-function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined {
+function forcesPart(c: Context, lines: readonly CountedLine[], span: Span): Part | undefined {
   const apart = lines.filter(tellsForces);
   if (apart.length === 0) return undefined;
-  const told = apart.some((line) => readings(line) !== "");
+  const isQuarter = span === "quarter";
+  const told = isQuarter && apart.some((line) => readings(line) !== "");
   const [now, before] = [String(c.year), String(c.year - 1)];
   const ofForce = (id: "police" | "gendarmerie", group: string): readonly Column<CountedLine>[] => [
-    column.number(id, now, (line) => figureCell(line[id]?.quarter), group),
-    column.number(`${id}-avant`, before, (line) => figureCell(line[id]?.quarterBefore), group),
-    column.number(`${id}-ecart`, "Écart", (line) => quarterDifference(line[id]), group),
+    column.number(id, now, (line) => figureCell(line[id]?.[span]), group),
+    column.number(`${id}-avant`, before, (line) => figureCell(line[id]?.[`${span}Before`]), group),
+    ...(isQuarter
+      ? [column.number<CountedLine>(`${id}-ecart`, "Écart", (line) => quarterDifference(line[id]), group)]
+      : []),
   ];
   const columns = present<Column<CountedLine>>(
-    ofForce("police", "Police, trimestre"),
-    ofForce("gendarmerie", "Gendarmerie, trimestre"),
+    ofForce("police", `Police, ${isQuarter ? "trimestre" : "année"}`),
+    ofForce("gendarmerie", `Gendarmerie, ${isQuarter ? "trimestre" : "année"}`),
     // as in the other tables, nothing is written where nothing is told
     told &&
       column.text("lecture", "Lecture", (line) => ({
@@ -112,11 +103,12 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
   return {
     columns: columns.map((one) => ({ ...one, cell: (line) => (tellsForces(line) ? one.cell(line) : NOTHING) })),
     notes: present(
-      told
-        ? "Lecture : chaque force est jugée à part, plus sévèrement que l'ensemble, d'après les mêmes trimestres des années précédentes réunis."
-        : apart.some((line) => [line.police, line.gendarmerie].some(isTested))
-          ? "Chaque force est jugée à part, plus sévèrement que l'ensemble : tous leurs nombres sont ordinaires."
-          : "Forces non jugées : aucune année précédente n'est connue pour chacune.",
+      isQuarter &&
+        (told
+          ? "Lecture : chaque force est jugée à part, plus sévèrement que l'ensemble, d'après les mêmes trimestres des années précédentes réunis."
+          : apart.some((line) => [line.police, line.gendarmerie].some(isTested))
+            ? "Chaque force est jugée à part, plus sévèrement que l'ensemble : tous leurs nombres sont ordinaires."
+            : "Forces non jugées : aucune année précédente n'est connue pour chacune."),
       lines.some((line) => !tellsForces(line)) && "« – » : l'état ne distingue pas les deux forces.",
     ),
   };

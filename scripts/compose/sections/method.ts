@@ -99,7 +99,7 @@ function tests(c: Context): readonly Block[] {
         "Rien n'est annoncé tant que l'ensemble des lignes, compte tenu de ce que chacune peut montrer, s'explique ainsi.",
     ),
     paragraph(
-      `Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : ${lines(c.analysis.tests.lines)} ` +
+      `Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart (ici, ${plural(c.analysis.tests.lines, "ligne")}). ` +
         "Le seuil est corrigé pour elles toutes ensemble (méthodes de Holm et de Tarone). Trois degrés en résultent, les mêmes partout dans ce bulletin :",
     ),
     DEGREES,
@@ -127,13 +127,6 @@ function inThisTown({ phi: { quarter: phi }, years }: QuarterAnalysis["tests"]):
     `${shown} ${phi < 2 ? "fait" : "faits"} pour un avant de juger un écart.`
   );
 }
-
-const lines = (count: number): string =>
-  count === 0
-    ? "aucune n'a pu être comparée dans ce bulletin."
-    : count === 1
-      ? "une seule est comparée dans ce bulletin."
-      : `${plural(count, "ligne")} sont comparées dans ce bulletin.`;
 
 function limits(c: Context): readonly Block[] {
   return [

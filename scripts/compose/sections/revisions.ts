@@ -14,28 +14,38 @@ import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts"
 import { paragraph, present } from "../words/present.ts";
 
 /** Rows printed; older revisions stand in donnees.csv. */
-const MOST_ROWS = 60;
+const MOST_ROWS = { bulletin: 60, year: 10 };
 
 /** undefined while no count has changed. */
 export function revisionsSection(c: Context): Section | undefined {
-  const revisions = c.analysis.revisions.toSorted(
-    (a, b) => compareText(b.new.delivery, a.new.delivery) || comparePeriods(b.period, a.period),
-  );
-  if (revisions.length === 0) return undefined;
-  const fresh = revisions.filter((r) => isDeliveryOf(r.new.delivery, c.id)).length;
+  const fresh = c.analysis.revisions.filter((r) => isDeliveryOf(r.new.delivery, c.id)).length;
+  const all = plural(c.analysis.revisions.length, "nombre a changé", "nombres ont changé");
   const text =
     fresh === 0
-      ? `Aucune révision avec cette livraison. ${plural(revisions.length, "nombre a changé", "nombres ont changé")} lors des livraisons précédentes.`
-      : fresh === 1
-        ? "Cette livraison change un nombre d'une livraison antérieure. Le nouveau fait foi ; l'ancien est conservé."
-        : `Cette livraison change ${plural(fresh, "nombre")} des livraisons antérieures. Les nouveaux font foi ; les anciens sont conservés.`;
-  const left = revisions.length - MOST_ROWS;
+      ? `Aucune révision avec cette livraison. ${all} lors des livraisons précédentes.`
+      : `Cette livraison change ${plural(fresh, "nombre transmis", "nombres transmis")} auparavant. Le nouveau fait foi ; l'ancien est conservé.`;
+  return section(c, c.analysis.revisions, text, MOST_ROWS.bulletin);
+}
+
+/** In the review of a year: what its deliveries have changed. */
+export function yearRevisions(c: Context): Section | undefined {
+  const own = c.analysis.revisions.filter((r) => r.new.delivery.startsWith(`${c.year}-`));
+  const text = `Les livraisons de ${c.year} ont changé ${plural(own.length, "nombre transmis", "nombres transmis")} auparavant. Le nouveau fait foi.`;
+  return section(c, own, text, MOST_ROWS.year);
+}
+
+function section(c: Context, all: readonly Revision[], text: string, most: number): Section | undefined {
+  if (all.length === 0) return undefined;
+  const latest = all.toSorted(
+    (a, b) => compareText(b.new.delivery, a.new.delivery) || comparePeriods(b.period, a.period),
+  );
+  const left = latest.length - most;
   return {
     id: "revisions",
     title: "Révisions",
     blocks: present(
       paragraph(`${text} Des faits sont requalifiés ou enregistrés après coup : une révision n'est pas une erreur.`),
-      tableBlock(revisionsTable(c, revisions.slice(0, MOST_ROWS))),
+      tableBlock(table(c, latest.slice(0, most))),
       left > 0 &&
         paragraph(
           `${plural(left, "révision plus ancienne figure", "révisions plus anciennes figurent")} dans donnees.csv.`,
@@ -44,7 +54,7 @@ export function revisionsSection(c: Context): Section | undefined {
   };
 }
 
-export function revisionsTable(c: Context, revisions: readonly Revision[]): Table {
+function table(c: Context, revisions: readonly Revision[]): Table {
   const nameOf = (r: Revision): string =>
     findLine(c, r.statement, r.indicator)?.label ?? `${r.label} (hors nomenclature)`;
   const change = (r: Revision): number => r.new.value - r.old.value;

@@ -2,31 +2,19 @@
 import type { Section } from "../../model/document/bulletin.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { type Context, missingStatements, statementLabel } from "../context/context.ts";
-import { linesOf, onlyForce } from "../context/lines.ts";
+import { linesOf } from "../context/lines.ts";
 import { printedTotalsTable } from "../tables/printed-totals.ts";
 import { mainTable } from "../tables/statement-table.ts";
 import { tableBlock } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";
 
-const TITLES = {
-  PN: "IS 101 : les faits enregistrés par la police nationale seule",
-  GN: "IS 101 : les faits enregistrés par la gendarmerie nationale seule",
-  both: "IS 101 : les faits enregistrés par les deux forces",
-} as const;
-const MISSING = {
-  PN: "Les nombres de la gendarmerie nationale n'ont pas été transmis : ceux qui suivent sont de la police nationale seule. ",
-  GN: "Les nombres de la police nationale n'ont pas été transmis : ceux qui suivent sont de la gendarmerie nationale seule. ",
-  both: "",
-} as const;
-
-export function is101Section(c: Context): Section | undefined {
-  const force = onlyForce(linesOf(c, "IS101")) ?? "both";
-  const intro =
-    "L'état IS 101 dénombre les faits enregistrés sur la commune par la police et la gendarmerie nationales. " +
-    MISSING[force] +
-    "Les lignes ne s'additionnent pas : les unes comptent des victimes, d'autres des infractions ou des véhicules.";
-  return statementSection(c, "IS101", { id: "is101", title: TITLES[force], intro });
-}
+export const is101Section = (c: Context): Section | undefined =>
+  statementSection(c, "IS101", {
+    id: "is101",
+    title: "IS 101 : les faits enregistrés, ligne par ligne",
+    intro:
+      "Les lignes ne s'additionnent pas : les unes comptent des victimes, d'autres des infractions ou des véhicules.",
+  });
 
 export function istSection(c: Context): Section | undefined {
   const intro =

@@ -13,6 +13,7 @@ import { type Announced, announced } from "../front/announced.ts";
 import { quartersTable } from "../tables/quarters-table.ts";
 import { tableBlock } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";
+import { WAY } from "../words/verdicts.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 /** Quarters delivered from which a drawing says more than its numbers: a year, and the quarter that it is compared with. */
@@ -80,9 +81,7 @@ const isShort = (c: Context, lines: readonly CountedLine[]): boolean =>
 
 /** "Ce qui se distingue : cambriolages de logement en hausse": a finding, where something is announced. */
 function titleOf(told: readonly Announced[]): string {
-  const names = told.map(
-    ({ name, direction }) => `${lowerFirst(name)} en ${direction === "rise" ? "hausse" : "baisse"}`,
-  );
+  const names = told.map(({ name, direction }) => `${lowerFirst(name)} ${WAY[direction]}`);
   return names.length === 0
     ? "Les courbes, par thème"
     : names.length <= MOST_NAMED

@@ -36,7 +36,7 @@ export const otherNotices = (c: Context): readonly Notice[] => [
   ...unknownNotices(c),
 ];
 
-const missingNotices = (c: Context): readonly Notice[] =>
+export const missingNotices = (c: Context): readonly Notice[] =>
   missingStatements(c).map((s) => ({
     severity: severityOf(c, "statement-missing"),
     title: `État ${statementLabel(c, s)} non transmis`,
@@ -51,11 +51,10 @@ function gapNotices(c: Context): readonly Notice[] {
   return [
     {
       severity: "warning",
-      title: gaps.length === 1 ? "Une livraison antérieure manque" : `${gaps.length} livraisons antérieures manquent`,
+      title: plural(gaps.length, "livraison antérieure manque", "livraisons antérieures manquent"),
       text:
-        `Aucun fichier n'est connu pour ${joinNames(gaps.map((q) => `le ${formatPeriod(q)}`))}. Les nombres de ` +
-        `${gaps.length === 1 ? "ce trimestre" : "ces trimestres"} ne sont connus que si un état ultérieur les rappelle ; ` +
-        "sans eux, les totaux de douze mois et les comparaisons qui en dépendent ne sont pas donnés.",
+        `Aucun fichier n'est connu pour ${joinNames(gaps.map((q) => `le ${formatPeriod(q)}`))}. Les nombres ` +
+        "qui manquent ne sont connus que si un état ultérieur les rappelle ; sans eux, les totaux de douze mois et les comparaisons qui en dépendent ne sont pas donnés.",
     },
   ];
 }
@@ -90,10 +89,8 @@ function valueNotices(c: Context): readonly Notice[] {
   return [
     {
       severity: severityOf(c, "value-missing", "value-confidential", "value-not-applicable"),
-      title: without.length === 1 ? "Une ligne sans nombre" : `${without.length} lignes sans nombre`,
-      text:
-        `Le nombre du ${c.name} manque pour ${names(without)}. Il est noté « n.d. » : il ne vaut pas zéro. ` +
-        `${without.length === 1 ? "Cette ligne n'est pas comparée" : "Ces lignes ne sont pas comparées"}.`,
+      title: plural(without.length, "ligne sans nombre", "lignes sans nombre"),
+      text: `Le nombre du ${c.name} manque pour ${names(without)}. Il est noté « n.d. » : il ne vaut pas zéro, et rien ne lui est comparé.`,
     },
   ];
 }
@@ -126,10 +123,10 @@ function unknownNotices(c: Context): readonly Notice[] {
   return [
     {
       severity: severityOf(c, "unknown-line"),
-      title: unknown.length === 1 ? "Une ligne hors nomenclature" : `${unknown.length} lignes hors nomenclature`,
+      title: plural(unknown.length, "ligne hors nomenclature", "lignes hors nomenclature"),
       text:
-        `${names(unknown)} : ${unknown.length === 1 ? "ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle" : "lignes transmises que le programme ne connaît pas. Elles sont présentées telles quelles"}, ` +
-        `${unknown.length === 1 ? "" : "chacune "}sous son propre libellé ; si ce libellé change d'une livraison à l'autre, sa série s'interrompt.`,
+        `${names(unknown)} : le programme ne connaît pas ce que compte une telle ligne. Elle est présentée telle quelle, sous son propre ` +
+        "libellé ; s'il change d'une livraison à l'autre, sa série s'interrompt.",
     },
   ];
 }

@@ -9,18 +9,23 @@ import {
 } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber, upperFirst } from "../../model/format.ts";
-import { type Context, monthAndYear } from "../context/context.ts";
+import type { Context } from "../context/context.ts";
 import { lastTime } from "../words/last-time.ts";
+import { present } from "../words/present.ts";
 import { pastWords, shapeWords } from "../words/verdicts.ts";
-import { atPeriod, countWord, lowerFirst, recordedFacts } from "../words/words.ts";
+import { countWord, recordedFacts } from "../words/words.ts";
 
-export function chartReading(c: Context, a: Analysis): string {
-  return [quarterSentence(c, a), rollingSentence(a), longView(a), breakSentence(a)].filter((s) => s !== "").join(" ");
-}
+/** A break in series stands on its chart, with its reason in « Méthode ». */
+export const chartReading = (c: Context, a: Analysis): string =>
+  present(
+    quarterSentence(c, a),
+    rollingSentence(a),
+    a.shape?.told && `${upperFirst(a.shape.denied ? pastWords(a.shape) : shapeWords(a.shape))}.`,
+  ).join(" ");
 
 function quarterSentence(c: Context, a: Analysis): string {
   if (a.quarter.value === null) return `Le nombre du ${c.name} n'est pas disponible.`;
-  const start = `${upperFirst(recordedFacts(a.quarter.value))} ${atPeriod(c.quarter)}`;
+  const start = `${upperFirst(recordedFacts(a.quarter.value))} au ${c.name}`;
   const range = rangeOf(a);
   if (a.grave) return `${start}${a.quarter.value === 0 ? "" : lastTime(a)}.`;
   if (range === null) return `${start}.`;
@@ -48,15 +53,6 @@ function rateWords({ rate }: Analysis): string {
   const value = formatNumber(rate.value, rate.value < 1 ? 2 : 1);
   return ` (${value} pour ${formatNumber(1000)} ${rate.denominator})`;
 }
-
-const longView = ({ shape }: Analysis): string =>
-  shape?.told ? `${upperFirst(shape.denied ? pastWords(shape) : shapeWords(shape))}.` : "";
-
-const breakSentence = (a: Analysis): string =>
-  a.series
-    .flatMap((p) => (p.breakBefore === null ? [] : [p.breakBefore]))
-    .map((b) => `Rupture de série en ${monthAndYear(b.from)} : ${lowerFirst(b.reason)}`)
-    .join(" ");
 
 /** "rien ne serait annoncé de 2 à 17" */
 export const ordinaryWords = ({ low, high }: OrdinaryRange): string =>

@@ -18,8 +18,6 @@ const ownRate = (base: CommunalSummary, indicator: string | null, year: number):
   return own === undefined ? NOTHING : own.rate === null ? NOT_PUBLISHED : rate(own.rate);
 };
 const NOT_PUBLISHED: TableCell = { text: "non diffusé", sort: null };
-const SOURCE = (base: CommunalSummary): string =>
-  `SSMSI, base communale (${base.base.name}, empreinte ${base.base.sha256.slice(0, 12)}) ; Insee, populations et intercommunalités.`;
 
 /** Published rates from which a quarter of them is one. */
 const FEWEST = 4;
@@ -58,7 +56,7 @@ export function spreadTable(
   return lineTable(c, lines, columns, {
     title: `Taux de ${year} pour 1${NNBSP}000 : ${c.settings.commune.name} et les communes semblables`,
     champ: `${upperFirst(group)}${base.epci === null ? "" : ` ; ${base.epci}`}.`,
-    source: SOURCE(base),
+    source: `SSMSI, base communale (${base.base.name}, empreinte ${base.base.sha256.slice(0, 12)}) ; Insee, populations et intercommunalités.`,
     notes: [
       "Place : l'étendue des communes de même taille (trait), leur moitié du milieu (bande), leur médiane (barre) et la commune (point).",
       `Diffusées : communes dont le taux est publié, sur celles du groupe ; quartiles à partir de ${formatNumber(FEWEST)} diffusées.`,
@@ -102,7 +100,7 @@ export function yearsTable(
   return lineTable(c, lines, columns, {
     title: `Taux pour 1${NNBSP}000 depuis ${years[0]} : la commune, puis la médiane des communes de même taille`,
     champ: "Mêmes communes qu'au tableau précédent.",
-    source: SOURCE(base),
+    source: "Celle du tableau précédent.",
     notes: ["n. dif. : non diffusé, car le nombre est petit ; ne vaut pas zéro. « – » : la base ne donne rien."],
   });
 }

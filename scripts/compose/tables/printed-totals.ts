@@ -7,7 +7,6 @@ import { comparePeriods, lengthOf, periodKey } from "../../model/period.ts";
 import { ABSENT, NOTHING } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { slug } from "../context/numbering.ts";
-import { source } from "../sentences/notes.ts";
 import { type Column, column, tableOf } from "./table-of.ts";
 
 const FORCES: readonly Force[] = ["ensemble", "PN", "GN"];
@@ -35,7 +34,7 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
   return tableOf(c, rows, ({ label }) => slug(label), columns, {
     title: `${statementLabel(c, statement)} : totaux tels que transmis`,
     champ: `${c.settings.commune.name} ; lignes de total de l'état, dans leur libellé d'origine.`,
-    source: source(c, statement),
+    source: "Celle du tableau précédent.",
     notes: [
       "Ces totaux réunissent des unités différentes (victimes, véhicules, infractions), peuvent laisser de côté des lignes du tableau, et sont ceux du jour de l'envoi : ce qui a été révisé depuis n'y est pas. Le programme n'en calcule aucun et n'en tire aucune lecture.",
     ],

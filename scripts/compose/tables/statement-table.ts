@@ -1,18 +1,9 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
-import {
-  type Analysis,
-  type Comparison,
-  comparisonOf,
-  type Figure,
-  lastingOf,
-  readingOf,
-} from "../../model/analysis.ts";
-import { directionOf } from "../../model/degree.ts";
+import { type Analysis, type Comparison, type Figure, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
-import { formatDifference, ordinal, plural } from "../../model/format.ts";
+import { ordinal, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
-import { compareText } from "../../model/order.ts";
-import { periodKey, yearOf } from "../../model/period.ts";
+import { yearOf } from "../../model/period.ts";
 import { figureCell, judgedCell, NOTHING, PERCENTAGE_FROM, quarterDifference, verdictCell } from "../context/cells.ts";
 import { type Context, monthName, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
@@ -22,7 +13,7 @@ import { sumNotes } from "../context/sums.ts";
 import { champ, derivedNote, source } from "../sentences/notes.ts";
 import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
-import { atPeriods, formatYears, quoted } from "../words/words.ts";
+import { formatYears, quoted } from "../words/words.ts";
 import { type Column, column, lineTable } from "./table-of.ts";
 
 /** Not in the 1st quarter, where the count since January is the quarter's own. */
@@ -31,7 +22,7 @@ const showsCumulative = (c: Context): boolean => c.number !== 1;
 const showsRolling = (c: Context, lines: readonly Line[]): boolean => c.number !== 4 && holdsRolling(lines);
 
 export function mainTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
-  const usual = usualReference(lines);
+  const usual = usualYears(c, lines);
   const columns = [
     column.label<Line>("ligne", "Ligne", ({ label }) => label),
     column.text<Line>("unite", "Unité", ({ whole }) => whole?.unit ?? "non précisée"),
@@ -47,7 +38,7 @@ export function mainTable(c: Context, statement: StatementId, lines: readonly Li
 
 /**
  * The quarter, its reading, the cumulative counts and the last twelve months: this year and the one before.
- * @param usual what usualReference gives for these lines
+ * @param usual the years that most lines are compared with
  */
 function countColumns(c: Context, lines: readonly Line[], usual: string): readonly Column<Line>[] {
   type CellOf = (a: Analysis | null) => TableCell;
@@ -91,37 +82,27 @@ const judged = (a: Analysis | null, figure: Figure | undefined, of: typeof readi
 /** The word; the years that it compares with follow when they are not those that the note under the table names. */
 function readingCell(a: Analysis | null, usual: string): TableCell {
   const comparison = a === null ? undefined : readingOf(a);
-  const years = comparison && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
-  const reference = years === "" || comparison?.verdict === "not-judged" ? "" : ` (réf. ${years})`;
+  const years = comparison === undefined || comparison.verdict === "not-judged" ? usual : yearsOf(comparison);
+  const reference = years === usual ? "" : ` (réf. ${years})`;
   return a === null ? NOTHING : verdictCell(a, `${a.dueTo ? ` (due à ${quoted(a.dueTo)})` : ""}${reference}`);
 }
 
-const referenceKey = (comparison: Comparison): string => comparison.before.periods.map(periodKey).join(" ");
-const referenceYears = (comparison: Comparison): string =>
-  formatYears(comparison.before.periods.map((p) => yearOf(p.last)));
+/** "2022 à 2025" */
+const yearsOf = ({ before }: Comparison): string => formatYears(before.periods.map((p) => yearOf(p.last)));
 
-const testedReadings = (lines: readonly Line[]): readonly Comparison[] =>
-  lines.flatMap((l) => {
-    const comparison = l.whole === null ? undefined : readingOf(l.whole);
-    return comparison && comparison.verdict !== "not-judged" ? [comparison] : [];
-  });
-
-/** The earlier quarters that most lines are compared with, named once under the table; of two as frequent, the longer list. */
-function usualReference(lines: readonly Line[]): string {
-  const counts = new Map<string, number>();
-  for (const comparison of testedReadings(lines)) {
-    const key = referenceKey(comparison);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const [best] = [...counts].toSorted(([a, x], [b, y]) => y - x || b.length - a.length || compareText(a, b));
-  return best?.[0] ?? "";
+/** Those that most lines of the bulletin are compared with, named once under the table; "" where none of these lines is. */
+function usualYears(c: Context, lines: readonly Line[]): string {
+  const tested = lines
+    .flatMap(({ whole }) => (whole && readingOf(whole)) ?? [])
+    .filter((x) => x.verdict !== "not-judged");
+  const found = tested.find(({ exposure }) => exposure === c.analysis.tests.years) ?? tested[0];
+  return found ? yearsOf(found) : "";
 }
 
 function notes(c: Context, lines: readonly Line[], usual: string): readonly string[] {
-  const reference = testedReadings(lines).find((x) => referenceKey(x) === usual);
   return present(
-    reference
-      ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(PERCENTAGE_FROM, "fait")}.`
+    usual !== ""
+      ? `Lecture : le ${c.name} est comparé au même trimestre ${/ /.test(usual) ? `des années ${usual} réunies` : `de ${usual}`}. L'écart est pris avec celui de ${c.year - 1}, en pourcentage à partir de ${plural(PERCENTAGE_FROM, "fait")}.`
       : "Lecture : aucune comparaison n'est encore possible.",
     MARK_NOTE,
     c.number === 1 && "Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété.",
@@ -141,7 +122,6 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
         showsRolling(c, lines) && [a.rolling, a.rollingBefore],
       ),
     ),
-    disagreementNotes(lines),
   );
 }
 
@@ -154,24 +134,3 @@ const receivedNotes = (c: Context, statement: StatementId): readonly string[] =>
       .map(({ text }) => `Note de l'état reçu : ${quoted(text)}.`),
   ),
 ];
-
-/** One note for each line of the table whose two comparisons disagree. */
-const disagreementNotes = (lines: readonly Line[]): readonly string[] =>
-  lines.flatMap(({ label, whole }) => {
-    const words = whole && disagreement(whole);
-    return words ? [`${quoted(label)} : ${words}.`] : [];
-  });
-
-/** "par rapport au seul 1er trimestre 2025, l'écart est pourtant de sens contraire (−6)"; undefined when both agree, or one was not made. */
-function disagreement(a: Analysis): string | undefined {
-  const [pooled, yearOnYear] = [readingOf(a), comparisonOf(a, "quarter")];
-  const direction = pooled && directionOf(pooled.verdict);
-  if (!pooled || !direction || pooled.after.value === null) return undefined;
-  if (!yearOnYear || yearOnYear.before.value === null || yearOnYear.acrossBreak) return undefined;
-  const difference = pooled.after.value - yearOnYear.before.value;
-  if (Math.sign(difference) === (direction === "rise" ? 1 : -1)) return undefined;
-  const against = `par rapport au seul ${atPeriods(yearOnYear.before.periods).replace(/^au\s/, "")}`;
-  return difference === 0
-    ? `${against}, le nombre est pourtant le même`
-    : `${against}, l'écart est pourtant de sens contraire (${formatDifference(difference)})`;
-}

@@ -5,10 +5,22 @@ import { formatNumber, NNBSP } from "../../model/format.ts";
 import { present } from "./present.ts";
 import { formatMean } from "./words.ts";
 
-type Compared = Pick<Comparison, "ratio" | "verdict" | "before" | "after" | "exposure" | "expected">;
+type Compared = Pick<Comparison, "kind" | "ratio" | "verdict" | "before" | "after" | "exposure" | "expected">;
 
 /** What a count is set against: the level that its course gives, else the mean of the earlier spans. */
-export const usual = ({ before, exposure, expected }: Compared): number => expected ?? (before.value ?? 0) / exposure;
+export const usual = ({ before, exposure, expected }: Pick<Compared, "before" | "exposure" | "expected">): number =>
+  expected ?? (before.value ?? 0) / exposure;
+
+export const isOfYear = ({ kind }: Pick<Compared, "kind">): boolean => kind.startsWith("rolling-year");
+
+/** That level, in words. */
+function levelWords({ kind, exposure, expected }: Compared): string {
+  if (isOfYear({ kind }))
+    return exposure === 1
+      ? "les douze mois d'avant"
+      : `la moyenne annuelle des ${formatNumber(exposure)} années d'avant`;
+  return expected == null ? "le niveau de la saison" : "ce que donnerait son évolution";
+}
 
 /** "6", "16,5"; "moins d'un": two decimals of a fact are none. */
 function usualWords(x: Compared): string {
@@ -19,43 +31,37 @@ function usualWords(x: Compared): string {
 
 /**
  * "environ 4 fois le niveau de la saison (6)", "environ 30 % de plus que le niveau de la saison (20)", "divisé par environ 8 par
- * rapport au niveau de la saison (16,5)"; "" where nothing was counted before, or nothing is announced. @param level "le niveau de la saison"
+ * rapport au niveau de la saison (16,5)"; "" where nothing is announced.
  */
-export function sizeWords(x: Compared, level: string): string {
+export function sizeWords(x: Compared): string {
   const direction = directionOf(x.verdict);
-  const before = usual(x);
-  const after = x.after.value ?? 0;
-  if (direction === null || before <= 0) return "";
+  const [before, after] = [usual(x), x.after.value ?? 0];
+  if (direction === null) return "";
+  if (before <= 0) return isOfYear(x) ? "aucun auparavant" : "aucun à cette saison les années précédentes";
+  const level = `${levelWords(x)} (${usualWords(x)})`;
   if (direction === "rise" && after / before >= LEAST_TIMES)
-    return `environ ${timesWord(after / before)} fois ${level} (${usualWords(x)})`;
+    return `environ ${timesWord(after / before)} fois ${level}`;
   if (direction === "fall" && after > 0 && before / after >= LEAST_TIMES)
-    return `divisé par environ ${timesWord(before / after)} par rapport ${toLevel(level)} (${usualWords(x)})`;
-  if (after === 0) return `pour ${usualWords(x)} (${level})`;
-  const share = formatNumber(Math.abs(after / before - 1) * 100);
-  return `environ ${share}${NNBSP}% de ${MORE[direction]} que ${level} (${usualWords(x)})`;
+    return `divisé par environ ${timesWord(before / after)} par rapport ${toLevel(level)}`;
+  if (after === 0) return `contre ${usualWords(x)} (${levelWords(x)})`;
+  return `environ ${formatNumber(Math.abs(after / before - 1) * 100)}${NNBSP}% de ${MORE[direction]} que ${level}`;
 }
 
 /** "le niveau" => "au niveau", "les douze mois" => "aux douze mois", "la moyenne" => "à la moyenne" */
-const toLevel = (level: string): string =>
-  level.startsWith("le ") ? `au ${level.slice(3)}` : level.startsWith("les ") ? `aux ${level.slice(4)}` : `à ${level}`;
+const toLevel = (level: string): string => `à ${level}`.replace(/^à le /, "au ").replace(/^à les /, "aux ");
 
 /** The same and its sure end: "environ 4 fois le niveau de la saison (6) ; au moins 1,5 fois". */
-export const sizeWithRange = (x: Compared, level: string): string =>
-  present(sizeWords(x, level), sureEnd(x)).join(" ; ");
-
-/** "au moins 1,5 fois", "au moins par 2", "au moins 12 % de plus"; "" where it says nothing. */
-function sureEnd({ ratio, verdict }: Compared): string {
-  const direction = directionOf(verdict);
-  if (ratio === null || direction === null) return "";
-  return atLeast(direction === "rise" ? ratio.low : (ratio.high ?? Number.POSITIVE_INFINITY), direction);
+export function sizeWithRange(x: Compared): string {
+  const direction = directionOf(x.verdict);
+  return present(sizeWords(x), direction && x.ratio && atLeast(x.ratio, direction)).join(" ; ");
 }
 
-/** @param ratio after / before, at the end of its interval that is nearest to no change */
-function atLeast(ratio: number, direction: Direction): string {
-  const times = direction === "rise" ? ratio : 1 / ratio;
+/** "au moins 1,5 fois", "divisé au moins par 2", "au moins 12 % de plus"; "" where it says nothing. @param interval of after / before */
+export function atLeast({ low, high }: NonNullable<Comparison["ratio"]>, direction: Direction): string {
+  const times = direction === "rise" ? low : high === null ? 0 : 1 / high;
   const halves = Math.floor(times * 2) / 2;
   if (halves >= LEAST_TIMES)
-    return direction === "rise" ? `au moins ${timesWord(halves)} fois` : `au moins par ${timesWord(halves)}`;
+    return direction === "rise" ? `au moins ${timesWord(halves)} fois` : `divisé au moins par ${timesWord(halves)}`;
   const share = Math.floor((direction === "rise" ? times - 1 : 1 - 1 / times) * 100);
   return share >= 5 ? `au moins ${share}${NNBSP}% de ${MORE[direction]}` : "";
 }

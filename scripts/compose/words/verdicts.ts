@@ -1,10 +1,8 @@
 /** What is said of a verdict beyond its words (model/degree.ts): what each degree promises, the course over the years, the title of a figure. */
-import { type Analysis, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
-import { compareDegrees, degreeOf, directionOf } from "../../model/degree.ts";
+import type { Shape } from "../../model/analysis.ts";
 import { formatPeriod } from "../../model/format.ts";
 import { monthIndex, type Period, yearOf } from "../../model/period.ts";
-import { present } from "./present.ts";
-import { courseSize, sizeWords } from "./size.ts";
+import { courseSize } from "./size.ts";
 
 /** Printed in place of a verdict where the way of counting changed between the two periods. */
 export const BREAK_WORDING = "rupture de série";
@@ -36,6 +34,8 @@ export const DEGREE_MEANINGS = [
   },
 ] as const;
 
+export const WAY = { rise: "en hausse", fall: "en baisse" } as const;
+
 /** What a course seems like, where its quarter does not deny it: "en baisse d'environ 24 % par an (de 15 à 31 %) depuis 2022". */
 export function shapeWords(shape: Shape): string {
   const { kind, since, between, change } = shape;
@@ -60,26 +60,3 @@ export function pastWords({ kind, change, quarters, between }: Shape): string {
   return `après ${YEARS[years] ?? String(years)} ans de ${change > 0 ? "hausse" : "baisse"}`;
 }
 const YEARS: Readonly<Record<number, string>> = { 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit" };
-
-/**
- * What a figure shows, as its title says it: "en hausse, environ 2 fois le niveau de la saison (12)", "en baisse sur douze mois, à suivre, …"; "" where
- * nothing is told.
- */
-export function finding(a: Analysis): string {
-  const [first] = [readingOf(a), lastingOf(a)]
-    .flatMap((x) => (x && directionOf(x.verdict) !== null ? [x] : []))
-    .toSorted((x, y) => compareDegrees(degreeOf(x.verdict), degreeOf(y.verdict)));
-  if (first !== undefined) {
-    const ofQuarter = first === readingOf(a);
-    const way = directionOf(first.verdict) === "rise" ? "hausse" : "baisse";
-    const start = `en ${way}${ofQuarter ? "" : " sur douze mois"}${degreeOf(first.verdict) === "established" ? "" : ", à suivre"}`;
-    const size = sizeWords(first, ofQuarter ? seasonWords(first) : "la moyenne annuelle d'avant");
-    return present(start, size).join(", ");
-  }
-  if (!a.shape?.told) return "";
-  return a.shape.denied ? `${a.quarter.value ?? 0}, ${pastWords(a.shape)}` : shapeWords(a.shape);
-}
-
-/** What a quarter is set against: that of its season in the earlier years, or what its course gives. */
-export const seasonWords = ({ expected }: { readonly expected?: number | null }): string =>
-  expected == null ? "le niveau de la saison" : "ce que donnerait son évolution";

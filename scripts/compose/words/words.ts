@@ -1,6 +1,5 @@
 /** The French words for counts, units and years. */
-import { formatNumber, formatPeriod, joinWords, NBSP, ordinal, plural } from "../../model/format.ts";
-import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, quarterNumber, yearOf } from "../../model/period.ts";
+import { formatNumber, joinWords, plural } from "../../model/format.ts";
 
 /** 0 => "aucun fait enregistré", 1 => "1 fait enregistré", 24 => "24 faits enregistrés" */
 export const recordedFacts = (count: number): string =>
@@ -47,22 +46,3 @@ export const joinNames = (names: readonly string[]): string =>
   names.length <= MOST_NAMES + 1
     ? joinWords(names)
     : `${names.slice(0, MOST_NAMES).join(", ")} et ${names.length - MOST_NAMES} autres`;
-
-/** "au 1er trimestre 2026", "au 1er semestre 2026", "en 2025" */
-export const atPeriod = (period: Period): string =>
-  isQuarter(period) || isHalfYear(period)
-    ? `au${NBSP}${formatPeriod(period)}`
-    : isWholeYear(period)
-      ? `en${NBSP}${yearOf(period.last)}`
-      : `sur la période ${formatPeriod(period)}`;
-
-/** One period: "au 1er trimestre 2025"; the same one of several years: "aux 1ers trimestres 2023 à 2025", "de 2023 à 2025", "en 2024 et 2025" */
-export function atPeriods(periods: readonly Period[]): string {
-  const first = periods[0];
-  if (first === undefined) return "";
-  if (periods.length === 1) return atPeriod(first);
-  const years = formatYears(periods.map((p) => yearOf(p.last)));
-  if (isWholeYear(first)) return `${years.includes("à") ? "de" : "en"}${NBSP}${years}`;
-  const [n, name] = isHalfYear(first) ? [monthOf(first.last) / 6, "semestres"] : [quarterNumber(first), "trimestres"];
-  return `aux${NBSP}${ordinal(n)}s${NBSP}${name} ${years}`;
-}

@@ -12,14 +12,15 @@ import { keyFiguresOf } from "../front/key-figures.ts";
 import { saidPoints } from "../front/points.ts";
 import { togetherOf, togetherWords } from "../front/together.ts";
 import { announcedWords, toldParts } from "../front/told.ts";
-import { mandateSection } from "../sections/forces-and-mandate.ts";
+import { forcesAndMandateSection } from "../sections/forces-and-mandate.ts";
+import { yearRevisions } from "../sections/revisions.ts";
 import { quartersSection, trendsSection } from "../sections/trends.ts";
 import { paragraph, plainPoint, present } from "../words/present.ts";
 import { typography, withTypography } from "../words/typography.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 import { countWord, lowerFirst } from "../words/words.ts";
 import { fiveYears, yearCurve, yearTotal, yearTotals } from "./five-years.ts";
-import { forces, outcomes, revisions } from "./tables.ts";
+import { outcomes } from "./outcomes.ts";
 
 /** Lines that the headline names, and that have a point of their own. */
 const NAMED = 2;
@@ -29,15 +30,13 @@ const MOST_POINTS = 4;
 export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: readonly QuarterAnalysis[]): Bulletin {
   const c = contextOf(input);
   const lines = countedLines(c);
-  const foremost = lines.filter(({ level }) => level === 0);
   const said = announced(c);
   // The order of the document is the order of these calls: they number the tables and figures as they go.
   const sections = [
     fiveYears(c, lines),
-    forces(c, foremost),
+    forcesAndMandateSection(c, "rolling"),
     outcomes(c, earlier),
-    mandateSection(c, foremost),
-    revisions(c, lines),
+    yearRevisions(c),
     communeSection(c),
     reading(c),
     trendsSection(c, []),

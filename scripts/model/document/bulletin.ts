@@ -7,7 +7,7 @@ import type { Issue } from "../issue.ts";
 import type { Period } from "../period.ts";
 import type { ControlSheet, SourceNote, TidyRow } from "./control-sheet.ts";
 import type { Finding, WrittenFinding } from "./finding.ts";
-import type { SaidBefore, Table, TableCell } from "./table.ts";
+import type { Table, TableCell } from "./table.ts";
 
 /** A chart as it stands in the document: « Figure 3 », its drawing, its sentence. Its counts stand in the table of the quarters. */
 export interface NumberedChart {
@@ -55,7 +55,6 @@ export type Block =
       readonly title: string;
       readonly champ: string;
       readonly source: string;
-      readonly saidBefore?: SaidBefore;
       readonly charts: readonly NumberedChart[];
     }
   /** Every line that is not drawn large, by theme. */

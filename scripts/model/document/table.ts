@@ -47,12 +47,5 @@ export interface Table {
   readonly rows: readonly TableRow[];
   readonly champ: string;
   readonly source: string;
-  readonly saidBefore?: SaidBefore;
   readonly notes?: readonly string[];
-}
-
-/** Numbers of the earlier tables whose champ and whose source are the same: the page names them in place of the text. */
-export interface SaidBefore {
-  readonly champ?: number | undefined;
-  readonly source?: number | undefined;
 }
