@@ -5,6 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
+import { quarter } from "../../scripts/model/period.ts";
 import { questionsText } from "../../scripts/publish/session/texts.ts";
 import { plain } from "../compose/find.ts";
 import { NIGHTLY } from "../draws.ts";
@@ -106,6 +107,16 @@ describe("towns of known truth:", () => {
     expect(sentence(written, "quarter/atteintes-integrite-physique/fall")).toMatch(
       /coups et blessures : 13 à l’état IS 101 ; violences physiques[^;]* : 14/,
     );
+  });
+
+  test("a year whose last quarter denies a fall: what was announced of it is not still so, of its family neither", () => {
+    const denied = TRUTHS["a fall denied by its last quarter"] as Truth;
+    const { year } = compose(inputOfTown({ ...denied, drawn: { ...denied.drawn, at: quarter(2025, 4) } }, 118));
+    const told = year?.sections.find(({ id }) => id === "annonces");
+    const rows = (told?.blocks ?? []).flatMap((b) => (b.kind === "table" ? b.table.rows : []));
+    const became = rows.map(({ cells }) => [cells[1], cells.at(-1)].map((cell) => plain(cell?.text ?? "")).join(" : "));
+    expect(became).toContain("Cambriolages de logement : hausse établie au dernier trimestre");
+    expect(became).toContain("Atteintes aux biens : revenu à l’ordinaire");
   });
 
   test("a course goes on over a quarter that is against it and is ordinary: both are said", () => {
