@@ -46,28 +46,43 @@ function goingOn(shapes: readonly string[]): readonly string[] {
   });
 }
 
+/** What the headings say of a column. "p", "r" beside figures, under no heading, are of no series: the heading at their left does not go on. */
+function keysOfColumns(heads: readonly (readonly string[])[]): (column: number, hasNumbers: boolean) => string {
+  const over = heads.map(goingOn);
+  return (c, hasNumbers) =>
+    hasNumbers || heads.some((shapes) => (shapes[c] ?? "") !== "")
+      ? over.map((shapes) => shapes[c] ?? "").join(" / ")
+      : "";
+}
+
 /** @param shapeOf a text of the later table. */
 export function placeColumns(map: MapOfTable, grid: Grid, shapeOf: ShapeOf): Placed {
   const width = (rows: readonly (readonly unknown[])[]): number => Math.max(0, ...rows.map((cells) => cells.length));
   const shapesOf = (cells: readonly Cell[]) => cells.map(({ text }) => shapeOf(text.trim()));
   const titles = new Set(map.rows.filter(isTitleRow).map((cells) => inSequence(cells.map(shapeIn))));
-  const heads = grid.rows
-    .filter((cells) => isHeadRow(cells) && !titles.has(inSequence(shapesOf(cells))))
-    .map((cells) => goingOn(shapesOf(cells)));
+  const heads = grid.rows.filter((cells) => isHeadRow(cells) && !titles.has(inSequence(shapesOf(cells)))).map(shapesOf);
   const known = map.rows
     .filter((cells) => isHeadOfMap(cells) && !isTitleRow(cells))
-    .map((cells) => goingOn(cells.map((cell) => shapeIn(cell) || (cell.part.is === "text" ? YEAR : ""))));
+    .map((cells) => cells.map((cell) => shapeIn(cell) || (cell.part.is === "text" ? YEAR : "")));
+  const isCounted = ({ part }: MapCell): boolean => part.is === "figure" || part.is === "number";
+  const [keyBefore, keyAfter] = [keysOfColumns(known), keysOfColumns(heads)];
   const before = Array.from(
     { length: width(map.rows) },
     (_, c): Line => ({
-      key: known.map((shapes) => shapes[c] ?? "").join(" / "),
+      key: keyBefore(
+        c,
+        map.rows.some((cells) => cells[c] !== undefined && isCounted(cells[c])),
+      ),
       isUsed: map.rows.some((cells) => cells[c] !== undefined && means(cells[c])),
     }),
   );
   const after = Array.from(
     { length: width(grid.rows) },
     (_, c): Line => ({
-      key: heads.map((shapes) => shapes[c] ?? "").join(" / "),
+      key: keyAfter(
+        c,
+        grid.rows.some((cells) => isValue(cells[c]?.text ?? "")),
+      ),
       isUsed: grid.rows.some((cells) => cells[c] !== undefined && holds(cells[c])),
     }),
   );

@@ -181,6 +181,18 @@ test("a column that still says the quarter before, in a statement of one, is tol
   );
 });
 
+test("a column of marks under no heading is one more column, beside years as beside forces", () => {
+  const years = (text: string) =>
+    text
+      .replace(/ – (\d)\w+ trimestre 2026(.*)/, " – T$1 2026$2")
+      .replace("Police | Gendarmerie | Total", "T{n} 2025 | | T{n} 2026 |")
+      .replaceAll("{n}", /T(\d)/.exec(text.replace(/ – (\d)/, "T$1"))?.[1] ?? "")
+      .replaceAll(/\| (\d+) \| (\d+) \| \d+/g, "| $1 | | $2 |");
+  const marked = (text: string) => years(text).replace("| 11 |\n", "| 11 | p\n");
+  expect(held({ number: 2, change: years }, { number: 1, change: years })).toMatchObject({ state: "same" });
+  expect(held({ number: 2, change: marked }, { number: 1, change: years }).says).toBe("une colonne, « p », est venue");
+});
+
 test("twelve months that end with the year are one of its spans as any", () => {
   const rolling = (month: string) => (text: string) =>
     text.replace(/– \d.*$/m, `– 12 mois glissants à fin ${month} 2026`).replace(/\nÉdité.*/, "");
