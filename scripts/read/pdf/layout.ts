@@ -5,7 +5,7 @@ import { bandsBetween } from "./bands.ts";
 import { doubtsBesideTables, doubtsOfTurned, isNearTable } from "./beside-tables.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
-import type { PdfPage, TurnedText } from "./drawn/marks.ts";
+import type { PdfPage, Rule, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, type Unit } from "./lines.ts";
 import { findParagraphs } from "./paragraphs.ts";
@@ -23,7 +23,8 @@ interface ReadPage extends Omit<PageLayout, "loose"> {
 /** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */
 export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): ReadPage {
   const lines = findGlyphLines(page.glyphs, page.vertical);
-  const units = withoutOwnNumber(findUnits(lines, page.vertical), page.height, number);
+  const [typed, texts] = partition(findUnits(lines, page.vertical), isTypedRule);
+  const units = withoutOwnNumber(texts, page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
@@ -38,7 +39,8 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
     doubts.push(...read.doubts);
     loose.push(...read.loose);
   };
-  const outsideTables = { xs: [], across: page.horizontal };
+  const typedRules = typed.map((unit): Rule => ({ at: middleOf(unit), from: unit.x0, to: unit.x1 }));
+  const outsideTables = { xs: [], across: [...page.horizontal, ...typedRules] };
   for (const lattice of lattices) {
     const { xs, ys } = lattice;
     const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
@@ -97,6 +99,14 @@ function unclearTexts(page: PdfPage, lines: readonly GlyphLine[], blocks: readon
 
 const SUPERPOSED = ["des textes sont imprimés l'un sur l'autre", "ils ne peuvent pas être lus."] as const;
 const OVERFLOWN = ["un texte déborde de sa cellule", "on ne peut pas dire où il finit."] as const;
+
+/** "----------": a line drawn in letters, as a typewriter does. */
+const isTypedRule = ({ text }: Unit): boolean => /^[-_=*+\u2010-\u2015\u2500-\u257f\s]{10,}$/.test(text);
+
+const partition = <T>(items: readonly T[], is: (item: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  items.filter(is),
+  items.filter((item) => !is(item)),
+];
 
 /** A text that runs up or down the page, at the middle of its place: the head of a narrow column, of a group of rows. */
 const asUnit = ({ text, box: { x0, y0, x1, y1 }, size }: TurnedText): Unit => {

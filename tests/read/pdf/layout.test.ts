@@ -51,6 +51,16 @@ test("in one drawing order a gap of a fifth of an em parts a letter from a digit
   expect([...apart("T1"), ...apart("11")]).toEqual(["0–1 ¶ T1", "2–4 ¶ T 1", "0–2 ¶ 11", "3–4 ¶ 1 1"]);
 });
 
+test("a line of dashes is one that is drawn: of ten signs or more, over the columns, it parts rows", () => {
+  const typed = (signs: string) =>
+    layout(
+      `100 ${signs} / 115 Nature | 2026 / 125 ${signs} / 135 Vols | 7 / 145 avec armes / 160 Autres | 8 / 170 ${signs}`,
+    );
+  const read = "0:Nature|1:2026 / 0:Vols avec armes|1:7 / 0:Autres|1:8";
+  expect([typed("-".repeat(30)), typed("=".repeat(30)), typed("- ".repeat(15))]).toEqual([read, read, read]);
+  expect(typed("-".repeat(9))).not.toBe(read);
+});
+
 test("a title and the text below it, in smaller letters, are two paragraphs", () => {
   const title = glyphsOf(`100 @0 ${"A".repeat(110)}`).map((glyph) => ({ ...glyph, size: 12 }));
   const read = (below: number) => {
