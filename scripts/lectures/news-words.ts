@@ -1,8 +1,9 @@
 /** What is new in a later file, in the paper's own words: for whoever confirms it. */
 
 import type { News } from "../map/index.ts";
-import { FORCE_LABELS, formatPeriod, listSome, oneLine, plural, quote } from "../model/format.ts";
-import type { Provenance, Recognition } from "../model/observation.ts";
+import { FORCE_LABELS, formatPeriod, joinWords, listSome, oneLine, plural, quote } from "../model/format.ts";
+import { type Force, type Provenance, provenanceKey, type Recognition } from "../model/observation.ts";
+import { distinctPeriods } from "../model/period.ts";
 
 export interface Difference {
   /** In French, of the new file: "nouveau : « Hors plaintes en ligne »". */
@@ -36,11 +37,9 @@ export function newsWords(
 /** What stood at its place, or on its row, in the confirmed file. */
 function textsBefore(news: News, { tables }: Recognition): readonly string[] {
   if (!("was" in news)) return [];
-  const [row, column] = news.was;
-  return tables.flatMap(({ grid }) => {
-    const cells = grid.rows[row] ?? [];
-    return (news.is === "row-gone" ? cells : cells.slice(column, column + 1)).map(({ text }) => oneLine(text));
-  });
+  const [table, row, column] = news.was;
+  const cells = tables[table]?.grid.rows[row] ?? [];
+  return (news.is === "row-gone" ? cells : cells.slice(column, column + 1)).map(({ text }) => oneLine(text));
 }
 
 const OF_FIGURES = ["blank", "dates", "meaning"] as const;
@@ -58,10 +57,23 @@ function figuresWords(is: (typeof OF_FIGURES)[number], places: readonly Provenan
   const says = {
     blank: `${figures} (${which}) l'${isOne ? "était, et ne l'est plus" : "étaient, et ne le sont plus"}`,
     dates: `${figures} (${which}) ${isOne ? "n'est" : "ne sont"} plus sous les dates attendues`,
-    meaning: `${figures} (${which}) ${isOne ? "n'est pas lu" : "ne sont pas lus"} comme ${isOne ? "il a été confirmé" : "ils ont été confirmés"} à cette place`,
+    meaning: `${figures} (${which}) ${isOne ? "n'est pas lu" : "ne sont pas lus"} comme ${isOne ? "il a été confirmé" : "ils ont été confirmés"} à cette place, ${readAs(places, later)}`,
   }[is];
   const [place] = places;
   return { says, ...(place ? { place } : {}) };
+}
+
+const forceWords = (force: Force): string =>
+  force === "ensemble" ? "les deux forces" : FORCE_LABELS[force].toLowerCase();
+
+/** « mais ainsi : police nationale, avril à mai 2026 » */
+function readAs(places: readonly Provenance[], { observations }: Recognition): string {
+  const keys = new Set(places.map(provenanceKey));
+  const now = observations.filter(({ provenance }) => keys.has(provenanceKey(provenance)));
+  if (now.length === 0) return "ni comme d'autres faits";
+  const forces = [...new Set(now.map(({ force }) => forceWords(force)))];
+  const periods = distinctPeriods(now.map(({ period }) => period)).map((period) => formatPeriod(period));
+  return `mais ainsi : ${joinWords(forces)}, ${joinWords(periods)}`;
 }
 
 const gridOf = ({ tables }: Recognition, part: string) => tables.find(({ grid }) => grid.part === part)?.grid;
@@ -81,9 +93,13 @@ function wordsOf(news: News, like: Recognition, later: Recognition): Difference 
       return { says: `partie nouvelle ${quote(news.part)}` };
     case "part-gone":
       return { says: "une partie du fichier confirmé n'y est plus" };
+    case "part-named":
+      return { says: `la partie ${quote(news.part)} avait un autre nom` };
     case "part-hidden":
       return {
-        says: `la partie ${quote(news.part)} avait un autre nom, ou n'avait pas les mêmes lignes et colonnes masquées`,
+        says: gridOf(later, news.part)?.hidden
+          ? `la partie ${quote(news.part)} est maintenant masquée`
+          : `dans la partie ${quote(news.part)}, ce qui est masqué n'est plus ce qui l'était`,
       };
     case "beside-table":
       return { says: `texte nouveau à côté du tableau : ${shown(news.text)}` };
@@ -100,7 +116,7 @@ function wordsOf(news: News, like: Recognition, later: Recognition): Difference 
       };
     case "months-gone":
       return {
-        says: `aucun chiffre : ${formatPeriod(news.period)} (${news.force === "ensemble" ? "les deux forces" : FORCE_LABELS[news.force].toLowerCase()})`,
+        says: `aucun chiffre : ${formatPeriod(news.period)} (${forceWords(news.force)})`,
       };
     case "column-gone":
     case "row-gone":
@@ -112,14 +128,12 @@ function wordsOf(news: News, like: Recognition, later: Recognition): Difference 
 
 /** The texts of the row, or the heading of the column, that was confirmed. */
 function goneText(
-  { is, was: [row, column] }: Extract<News, { is: "column-gone" | "row-gone" }>,
+  { is, was: [table, row, column] }: Extract<News, { is: "column-gone" | "row-gone" }>,
   like: Recognition,
 ): string {
-  const texts = like.tables.flatMap(({ grid }) =>
-    is === "row-gone"
-      ? (grid.rows[row] ?? []).map(({ text }) => text)
-      : grid.rows.map((cells) => cells[column]?.text ?? ""),
-  );
+  const rows = like.tables[table]?.grid.rows ?? [];
+  const texts =
+    is === "row-gone" ? (rows[row] ?? []).map(({ text }) => text) : rows.map((cells) => cells[column]?.text ?? "");
   const words = texts.map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
   const own = (is === "row-gone" ? words.slice(0, 3) : words.slice(0, 1)).join(", ");
   if (own !== "") return shown(own);
@@ -129,8 +143,8 @@ function goneText(
 type OfCell = Extract<News, { place: Provenance; was: unknown }>;
 
 function cellWords({ is, text, place, was }: OfCell, like: Recognition, later: Recognition): string {
-  const confirmed =
-    like.tables.map(({ grid }) => grid.rows[was[0]]?.[was[1]]?.text.trim() ?? "").find((old) => old !== "") ?? "";
+  const [table, row, column] = was;
+  const confirmed = like.tables[table]?.grid.rows[row]?.[column]?.text.trim() ?? "";
   const label = rowLabel(later, place);
   const on = label === text ? "" : ` (ligne ${shown(label)})`;
   switch (is) {

@@ -11,17 +11,17 @@ import {
   type ReadTable,
   type Recognition,
 } from "../model/observation.ts";
-import { comparePeriods, distinctPeriods, lengthOf, type Period, periodKey } from "../model/period.ts";
+import { comparePeriods, distinctPeriods, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { namedWhere } from "./named-where.ts";
 import type { LabelOf } from "./question-words.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-/** Periods of the figures, each once: the longest first, the latest of as many months. */
+/** Periods of the figures, each once: the longest first, then the latest year; within a year in their order. */
 const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
   distinctPeriods(observations.map(({ period }) => period)).toSorted(
-    (a, b) => lengthOf(b) - lengthOf(a) || comparePeriods(b, a),
+    (a, b) => lengthOf(b) - lengthOf(a) || yearOf(b.last) - yearOf(a.last) || comparePeriods(a, b),
   );
 
 /** Of another document than the statements, whose force is not asked about, nothing. */

@@ -3,9 +3,16 @@ import type { News } from "../map/index.ts";
 import { hasNoEffect, type Recognition } from "../model/observation.ts";
 import { fold } from "../nomenclature/index.ts";
 
+const GRADES =
+  "commissaire commandant capitaine lieutenant colonel major adjudant brigadier gardien gendarme directeur directrice " +
+  // « Bgd-chef Petit », « MDC Roux »
+  "cdt cne ltn lcl adj adc mdl mdc gpx bgd brig";
 /** Folded. */
-const MADE_BY =
-  /^(?:signe|signature|saisie?|redig\w*|redacteur|edit(?:e|ion|eur)|utilisateur|visa)\b|^(?:l |le |la )?(?:commissaire|commandant|capitaine|lieutenant|colonel|major|adjudant|brigadier|gardien|gendarme|directeur|directrice|chef d)\b/;
+const MADE_BY = new RegExp(
+  `^(?:(?:signe|signature|saisie?|redig\\w*|redacteur|edit(?:e|ion|eur)|utilisateur|visa|contact)\\b|\\w+ (?:lance|etablie?|extraite?)e? par\\b|(?:l |le |la )?(?:${GRADES.replaceAll(" ", "|")}|chef d[eu]?)\\b)|\\bconnectee? \\w+$`,
+);
+/** « …, à Monsieur le Maire de Valmont » */
+const ADDRESSED = /\s+à\s+(?:monsieur|madame)\b.*$/is;
 /** "Le 6 juillet 2026, adjudant Brasseur" */
 const DATED = /^\s*le \d{1,2}(?:er)? \p{L}+ \d{4},?\s*/iu;
 /** What limits what is counted, whatever its first word. Folded. */
@@ -14,19 +21,19 @@ const LIMITS =
 const MOST_WORDS = 10;
 
 const isSignature = (text: string): boolean => {
-  const folded = fold(text.replace(DATED, ""));
-  return folded.split(" ").length <= MOST_WORDS && MADE_BY.test(folded) && !LIMITS.test(folded);
+  const folded = fold(text.replace(DATED, "").replace(ADDRESSED, ""));
+  return folded.split(" ").length <= MOST_WORDS && MADE_BY.test(folded) && !LIMITS.test(fold(text));
 };
 
 /** A text that had no effect where another name now signs, alone or beside « Utilisateur ». */
 export function isSignedAnew(news: News, like: Recognition, later: Recognition): boolean {
   if (news.is !== "changed") return false;
   const { part, row } = news.place;
-  const [r, c] = news.was;
-  const before = like.tables.find(({ grid }) => grid.part === part) ?? like.tables[0];
+  const [table, r, c] = news.was;
   const cells = later.tables.find(({ grid }) => grid.part === part)?.grid.rows[row - 1] ?? [];
   const [label = ""] = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
   return (
-    hasNoEffect(before?.readings[r]?.[c]) && (isSignature(news.text) || (label !== news.text && isSignature(label)))
+    hasNoEffect(like.tables[table]?.readings[r]?.[c]) &&
+    (isSignature(news.text) || (label !== news.text && isSignature(label)))
   );
 }

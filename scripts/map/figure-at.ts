@@ -20,7 +20,7 @@ export const newsAt = (spot: Spot, is: "dates" | "changed"): News => ({
   is,
   text: textOf(spot),
   place: placeAt(spot.found.grid, spot.row, spot.column),
-  was: [spot.found.rows.at[spot.row] ?? 0, spot.found.columns.at[spot.column] ?? 0],
+  was: [spot.found.of, spot.found.rows.at[spot.row] ?? 0, spot.found.columns.at[spot.column] ?? 0],
 });
 
 type CountRead = Extract<Reading, { kind: "count" }> | { readonly kind: "news"; readonly news: News };

@@ -14,27 +14,32 @@ import { holds, isTitleRow, placeColumns, placeRows } from "./places.ts";
 import { readerOf } from "./seal.ts";
 import { isValue, readText, shapeOfName } from "./texts.ts";
 
-/** What is not as it was confirmed. `text`: as received; `was`: its place in the confirmed table. */
+/** A place of the confirmed file: which of its tables, row, column. */
+export type WasAt = readonly [table: number, ...At];
+
+/** What is not as it was confirmed. `text`: as received; `was`: its place in the confirmed file. */
 export type News =
   | { readonly is: "format" | "name" }
-  | { readonly is: "part" | "part-gone" | "part-hidden"; readonly part: string }
+  | { readonly is: "part" | "part-gone" | "part-named" | "part-hidden"; readonly part: string }
   /** A text in a margin, a box, a comment; of one that is gone, its shape. */
   | { readonly is: "beside-table" | "beside-table-gone"; readonly text: string }
   /** Of these months, which the template holds each quarter, no figure of the force is there. */
   | ({ readonly is: "months-gone" } & MonthsGone)
   | { readonly is: "column" | "row" | "row-moved"; readonly text: string; readonly place: Provenance }
-  | { readonly is: "column-gone" | "row-gone"; readonly part: string; readonly was: At }
+  | { readonly is: "column-gone" | "row-gone"; readonly was: WasAt }
   | {
       /** dates: no months that its place may mean are said. blank: many facts stood there. meaning: it is read as another figure. */
       readonly is: "new" | "gone" | "changed" | "beside" | "mark" | "dates" | "blank" | "meaning";
       readonly text: string;
       readonly place: Provenance;
-      readonly was: At;
+      readonly was: WasAt;
     };
 
 /** A table of a later file beside its map. */
 export interface FoundTable {
   readonly map: MapOfTable;
+  /** Which of its file's. */
+  readonly of: number;
   readonly grid: Grid;
   readonly rows: Placed;
   readonly columns: Placed;
@@ -72,7 +77,13 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
       continue;
     }
     if (left.includes(own)) left.splice(left.indexOf(own), 1);
-    const found = findTable({ map: own, grid, read: readers.get(own) ?? readText, isOfSeries });
+    const found = findTable({
+      map: own,
+      of: map.tables.indexOf(own),
+      grid,
+      read: readers.get(own) ?? readText,
+      isOfSeries,
+    });
     tables.push(found);
     news.push(...found.news);
   }
@@ -81,26 +92,25 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
 }
 
 function findTable(own: Omit<FoundTable, "rows" | "columns">): FoundTable & { readonly news: readonly News[] } {
-  const { map, grid, read } = own;
+  const { map, of, grid, read } = own;
   const shapeOf = (text: string): string => read(text).shape;
   const columns = placeColumns(map, grid, shapeOf);
   const rows = placeRows(map, grid, columns, shapeOf);
-  const { part } = map;
   const found = { ...own, rows, columns };
   const hasBlanks = map.rows
     .flat()
     .some(({ part: cell }) => cell.is === "figure" && cell.figure.is === "count" && cell.figure.held === "none");
-  const isHidden = map.part !== shapeOf(grid.part) || !isShownAlike(found);
   const news: readonly News[] = [
-    ...(isHidden ? [{ is: "part-hidden", part: grid.part } as const] : []),
+    ...(map.part === shapeOf(grid.part) ? [] : [{ is: "part-named", part: grid.part } as const]),
+    ...(isShownAlike(found) ? [] : [{ is: "part-hidden", part: grid.part } as const]),
     ...besideTable(map, grid, shapeOf),
     ...columns.added.map((c): News => {
       const place = placeAt(grid, headOf(grid, c), c);
       return { is: "column", text: place.raw.trim(), place };
     }),
-    ...columns.gone.map((c) => ({ is: "column-gone", part, was: [0, c] }) as const),
+    ...columns.gone.map((c) => ({ is: "column-gone", was: [of, 0, c] }) as const),
     ...rows.added.map((r) => ({ is: "row", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
-    ...rows.gone.map((r) => ({ is: "row-gone", part, was: [r, 0] }) as const),
+    ...rows.gone.map((r) => ({ is: "row-gone", was: [of, r, 0] }) as const),
     ...rows.moved
       .slice(0, 1)
       .map((r) => ({ is: "row-moved", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
@@ -146,14 +156,19 @@ const textsOf = (grid: Grid, row: number): string =>
     .filter((text) => text !== "" && !isValue(text))
     .join(" | ");
 
-function inRow({ map, grid, columns, read }: FoundTable, hasBlanks: boolean, row: number, at: number): readonly News[] {
+function inRow(
+  { map, of, grid, columns, read }: FoundTable,
+  hasBlanks: boolean,
+  row: number,
+  at: number,
+): readonly News[] {
   const titles = titlesInOrder(grid.rows[row] ?? [], map.rows[at] ?? []);
   return (titles ?? columns.at).flatMap((column, c): readonly News[] => {
     if (column === null && columns.added.includes(c)) return [];
     const cell = grid.rows[row]?.[c];
     const was = column === null ? undefined : map.rows[at]?.[column];
     const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone, read });
-    return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [at, column ?? 0] }] : [];
+    return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [of, at, column ?? 0] }] : [];
   });
 }
 

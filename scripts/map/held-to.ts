@@ -29,7 +29,7 @@ export function heldTo(map: MapOfFile, { file, tables, observations }: Recogniti
           before && now
             ? sameFigure(before, now) && sameMonths(before, now.period, { ...quarters, found: table, row, column })
             : before === now || text === "";
-        return isSame ? [] : [{ is: "meaning", text, place, was }];
+        return isSame ? [] : [{ is: "meaning", text, place, was: [table.of, ...was] }];
       }),
     ),
   );

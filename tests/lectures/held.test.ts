@@ -177,7 +177,7 @@ test("a column that still says the quarter before, in a statement of one, is tol
       .replace("Police | Gendarmerie | Total", "T2 2026")
       .replaceAll(/\| (\d+) \| \d+ \| \d+/g, "| $1");
   expect(held({ number: 3, change: second }, { number: 2, change: second }).says).toContain(
-    "9 chiffres (Homicides, Vols avec armes, et 7 autres lignes) ne sont pas lus comme ils ont été confirmés",
+    "9 chiffres (Homicides, Vols avec armes, et 7 autres lignes) ne sont pas lus comme ils ont été confirmés à cette place, mais ainsi : les deux forces, 2e trimestre 2026",
   );
 });
 
@@ -191,6 +191,13 @@ test("a column of marks under no heading is one more column, beside years as bes
   const marked = (text: string) => years(text).replace("| 11 |\n", "| 11 | p\n");
   expect(held({ number: 2, change: years }, { number: 1, change: years })).toMatchObject({ state: "same" });
   expect(held({ number: 2, change: marked }, { number: 1, change: years }).says).toBe("une colonne, « p », est venue");
+});
+
+test("what is new in one sheet is said beside what stood there, and not in another one", () => {
+  const sheets = (note: string) => (text: string) => ({ Faits: text, Annexe: note });
+  expect(held({ number: 2, change: sheets("Beffroi") }, { number: 1, change: sheets("Zinzolin") }).says).toBe(
+    "« Beffroi », à la place d'un autre texte",
+  );
 });
 
 test("twelve months that end with the year are one of its spans as any", () => {

@@ -41,8 +41,8 @@ export const SECOND = [
 export interface Quarter {
   readonly number: number;
   readonly figures?: readonly (readonly [number | string, number | string])[];
-  /** The whole statement, changed. */
-  readonly change?: (text: string) => string;
+  /** The whole statement, changed; several sheets by their names. */
+  readonly change?: (text: string) => string | Record<string, string>;
   readonly options?: Options;
 }
 

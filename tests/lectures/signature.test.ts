@@ -36,6 +36,13 @@ test.each([
   ["Édition du 07/04/2026 – rédacteur : GPX Wallet", "Édition du 08/07/2026 – rédacteur : GPX Coquel"],
   ["Le 7 avril 2026, adjudant Wallet", "Le 8 juillet 2026, adjudant Coquel"],
   ["Utilisateur;WALLET", "Utilisateur;COQUEL"],
+  ["Requête lancée par;PN087", "Requête lancée par;PN113"],
+  ["Accueil - Connecté : klf204", "Accueil - Connecté : wal087"],
+  ["Bgd-chef Wallet", "MDC Coquel"],
+  [
+    "Le commissaire général, chef de la circonscription, à Monsieur le Maire de Saint-Aubin-les-Tilleuls",
+    "Le commissaire divisionnaire, chef de la circonscription, à Monsieur le Maire de Saint-Aubin-les-Tilleuls",
+  ],
 ])("%s, then %s", async (first, second) => {
   expect(await told([first], [second])).toEqual([]);
 });
@@ -47,6 +54,8 @@ test.each([
   ["Le capitaine Wallet", "Zinzolin"],
   ["Le capitaine Wallet", "Le lieutenant Coquel, qui commande la brigade de nuit, vous prie de le joindre"],
   ["Bilan;WALLET", "Bilan;COQUEL"],
+  ["Le capitaine Wallet, à Monsieur le Maire", "Le lieutenant Coquel, à Monsieur le Maire, hors vélos"],
+  ["Faits relevés par;WALLET", "Faits relevés par;COQUEL"],
 ])("%s, then %s: told, or asked", async (first, second) => {
   const before = await understand([source("IS101.csv", statement(1, first))]);
   const files = confirmedOf(before, "2026-T1", KNOWN, KEY);
