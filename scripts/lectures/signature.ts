@@ -1,7 +1,7 @@
 /** Who signs a document, or has made it: another name at that place from one quarter to the next changes no figure. */
 import type { News } from "../map/index.ts";
 import { hasNoEffect, type Recognition } from "../model/observation.ts";
-import { fold } from "../nomenclature/index.ts";
+import { closesLetter, fold } from "../nomenclature/index.ts";
 
 const GRADES =
   "commissaire commandant capitaine lieutenant colonel major adjudant brigadier gardien gendarme directeur directrice " +
@@ -20,20 +20,26 @@ const LIMITS =
   /\b(?:hor|san|sauf|hormi|except\w*|exclu\w*|seul\w*|uniquement|non|pa|partiel\w*|provisoire|champ|fait|donnee|chiffre)\b/;
 const MOST_WORDS = 10;
 
+const isShort = (folded: string): boolean => folded.split(" ").length <= MOST_WORDS;
 const isSignature = (text: string): boolean => {
   const folded = fold(text.replace(DATED, "").replace(ADDRESSED, ""));
-  return folded.split(" ").length <= MOST_WORDS && MADE_BY.test(folded) && !LIMITS.test(fold(text));
+  return isShort(folded) && MADE_BY.test(folded) && !LIMITS.test(fold(text));
 };
 
-/** A text that had no effect where another name now signs, alone or beside « Utilisateur ». */
+/** « Cordialement, » stands just over it, or over the lines of a signature that part them. */
+const LINES_OF_SIGNATURE = 3;
+
+/** A text that had no effect where another name now signs, alone, beside « Utilisateur » or under « Cordialement, ». */
 export function isSignedAnew(news: News, like: Recognition, later: Recognition): boolean {
   if (news.is !== "changed") return false;
   const { part, row } = news.place;
   const [table, r, c] = news.was;
-  const cells = later.tables.find(({ grid }) => grid.part === part)?.grid.rows[row - 1] ?? [];
-  const [label = ""] = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
-  return (
-    hasNoEffect(like.tables[table]?.readings[r]?.[c]) &&
-    (isSignature(news.text) || (label !== news.text && isSignature(label)))
-  );
+  const rows = later.tables.find(({ grid }) => grid.part === part)?.grid.rows ?? [];
+  const textsIn = (at: number): readonly string[] =>
+    (rows[at - 1] ?? []).map(({ text }) => text.trim()).filter((text) => text !== "");
+  const [label = ""] = textsIn(row);
+  const over = Array.from({ length: LINES_OF_SIGNATURE }, (_, i) => textsIn(row - 1 - i)).flat();
+  const isUnderClosing = over.some(closesLetter) && isShort(fold(news.text)) && !LIMITS.test(fold(news.text));
+  const isMade = isSignature(news.text) || (label !== news.text && isSignature(label)) || isUnderClosing;
+  return hasNoEffect(like.tables[table]?.readings[r]?.[c]) && isMade;
 }

@@ -8,6 +8,7 @@ import { once } from "../model/remember.ts";
 
 export { withBlankFamilies } from "./blank-families.ts";
 export { CIVILITY } from "./civility.ts";
+export { closesLetter } from "./closing.ts";
 export {
   type Commune,
   communeOfCode,

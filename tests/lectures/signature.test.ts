@@ -39,6 +39,8 @@ test.each([
   ["Requête lancée par;PN087", "Requête lancée par;PN113"],
   ["Accueil - Connecté : klf204", "Accueil - Connecté : wal087"],
   ["Bgd-chef Wallet", "MDC Coquel"],
+  ["Cordialement,\nLe BCS", "Cordialement,\nLe bureau de coordination et de soutien"],
+  ["Cordialement,\nA. Wallet\nZinzolin", "Cordialement,\nB. Coquel\nBeffroi"],
   [
     "Le commissaire général, chef de la circonscription, à Monsieur le Maire de Saint-Aubin-les-Tilleuls",
     "Le commissaire divisionnaire, chef de la circonscription, à Monsieur le Maire de Saint-Aubin-les-Tilleuls",
@@ -53,6 +55,8 @@ test.each([
   ["Le capitaine Wallet", "Le lieutenant Coquel, chiffres provisoires"],
   ["Le capitaine Wallet", "Zinzolin"],
   ["Le capitaine Wallet", "Le lieutenant Coquel, qui commande la brigade de nuit, vous prie de le joindre"],
+  ["Cordialement,\nLe BCS", "Cordialement,\nLe BCS, hors plaintes en ligne"],
+  ["Bonjour,\nLe BCS", "Bonjour,\nBeffroi"],
   ["Bilan;WALLET", "Bilan;COQUEL"],
   ["Le capitaine Wallet, à Monsieur le Maire", "Le lieutenant Coquel, à Monsieur le Maire, hors vélos"],
   ["Faits relevés par;WALLET", "Faits relevés par;COQUEL"],

@@ -4,6 +4,7 @@
  */
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { CHOICES, type ChoiceId } from "../../model/question.ts";
+import { closesLetter } from "../../nomenclature/index.ts";
 import { asking, countsIn, type Doubt } from "../layout/outcome.ts";
 import { isNear, type Line } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
@@ -22,9 +23,11 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     const comparing = isHeaded ? [] : near.filter(comparesFigures).slice(0, 1);
     const pieces = new Set(comparing.length > 0 ? [] : near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []));
     const isForceUnsaid = countsIn(outcomes).some(({ forceBy }) => forceBy === "nothing");
-    const notes = around.notes.filter(
-      (line) => vocabulary.isStrangeNote(line.text) || (isForceUnsaid && saysWhoseFacts(line)),
-    );
+    const closing = around.notes.findIndex(({ text }) => closesLetter(text));
+    // under « Cordialement, » stands who signs
+    const isStrange = ({ text }: Line, i: number): boolean =>
+      vocabulary.isStrangeNote(text) && (closing === -1 || i <= closing || vocabulary.limits(text));
+    const notes = around.notes.filter((line, i) => isStrange(line, i) || (isForceUnsaid && saysWhoseFacts(line)));
     return [
       ...comparing.map(({ text }) => doubtOver(text, [CHOICES.noEffect, CHOICES.change])),
       ...[...pieces].map((piece) => doubtOver(piece, [CHOICES.noEffect, CHOICES.other])),

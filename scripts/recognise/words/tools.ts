@@ -30,4 +30,6 @@ export interface Vocabulary {
   /** The piece of a title or caption that is not understood: "procédures clôturées", "Imercourt"; null where all is. */
   readonly strangePiece: (text: string) => string | null;
   readonly isStrangeNote: (text: string) => boolean;
+  /** « PS : hors plaintes en ligne »: not all is counted. */
+  readonly limits: (text: string) => boolean;
 }

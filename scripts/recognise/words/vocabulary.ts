@@ -55,7 +55,7 @@ interface Known extends Pick<Knowledge, "words" | "placeWords" | "parse" | "plac
 
 export function createVocabulary(tools: Knowledge): Vocabulary {
   const { words, placeWords, settings, parse, placeIn, file } = tools;
-  if (settings.isDefault) return { strangePiece: () => null, isStrangeNote: () => false };
+  if (settings.isDefault) return { strangePiece: () => null, isStrangeNote: () => false, limits: () => false };
   const said = settings.words.filter((w) => w.file === null || w.file === file.path);
   const own = ` ${foldPlace(settings.commune.name)} `;
   const known: Known = {
@@ -70,6 +70,7 @@ export function createVocabulary(tools: Knowledge): Vocabulary {
   return {
     strangePiece: remember((text) => strangePiece(text, known)),
     isStrangeNote: remember((text) => isStrangeNote(text, known)),
+    limits: (text) => isLimit(fold(text).replace(PROVISIONAL, ""), words),
   };
 }
 
@@ -139,6 +140,9 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   return place === null || place.kind === "ours";
 }
 
+const isLimit = (note: string, { limits }: Known["words"]): boolean =>
+  limits.test(note) || EXCEPT.test(note) || HOURS.test(note);
+
 function isStrangeNote(text: string, known: Known): boolean {
   const { words, parse, placeIn, withoutOwn, isStrange } = known;
   const facets = parse(text);
@@ -150,7 +154,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
   if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);
-  if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
+  if (isLimit(note, words)) return true;
   if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
   const place = placeIn(text, "line");
   if (place !== null) return place.kind !== "ours";
