@@ -12,7 +12,10 @@ const table = (t: Table): string =>
       (r) =>
         "  ".repeat(r.level) +
         r.cells
-          .map((c) => (c.sparkline ? `~${c.sparkline.alternative}~` : `${c.text}${markOf(c.mark ?? null)}`))
+          .map(({ sparkline, spread, text, mark = null }) => {
+            const drawn = sparkline ?? spread;
+            return drawn ? `~${drawn.alternative}~` : `${text}${markOf(mark)}`;
+          })
           .join(" | "),
     ),
     `Champ : ${t.champ}`,

@@ -22,7 +22,7 @@ export const PREFIXES = {
 /** A repeat or a span, `most` at the most, but never none of what is there: table:number-columns-repeated="3" => 3; absent or nonsense => 1. */
 export const countOf = (element: XmlElement, name: string, most: number): number => {
   const value = Number(element.attributes[name] ?? 1);
-  return Number.isInteger(value) && value > 0 ? Math.max(1, Math.min(value, most)) : 1;
+  return Number.isInteger(value) ? Math.max(1, Math.min(value, most)) : 1;
 };
 
 /** Blanks that follow each other count as one (OpenDocument 1.3 part 3, 6.1.2); text:s says the others. */

@@ -1,6 +1,7 @@
 /** What a person sees of a cell of a workbook, and what is told of it. */
 import { expect, test } from "vitest";
 import { WHITE } from "../../../scripts/read/contract/contrast.ts";
+import { uncomputed } from "../../../scripts/read/plain/lists.ts";
 import { pageTexts } from "../../../scripts/read/sheet/workbook/page-texts.ts";
 import { seenCell } from "../../../scripts/read/sheet/workbook/seen-cell.ts";
 import { PLAIN_STYLE, type Run, styledBy } from "../../../scripts/read/sheet/workbook/workbook.ts";
@@ -38,6 +39,12 @@ test.each<readonly [string, readonly Run[], string, readonly string[]]>([
 test("the result that a formula waits for is not seen, and its cell is no blank", () => {
   const seen = seenCell({ value: { kind: "waiting" }, style: PLAIN_STYLE, formula: "B2+C2" }, where);
   expect(seen).toEqual({ text: "", beside: [{ kind: "hidden", text: "" }] });
+});
+
+test("of a long formula its first sixty characters are told", () => {
+  const [short, long] = ["A1+", "A1+".repeat(40)].map(uncomputed);
+  expect(short).toBe("calculée par une formule « A1+ » : ouvrez, vérifiez");
+  expect(long).toBe(`calculée par une formule « ${"A1+".repeat(20)} » : ouvrez, vérifiez`);
 });
 
 test("the header of the pages of a sheet is read without what sets its type, whatever its size", () => {
