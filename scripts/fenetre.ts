@@ -101,12 +101,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
     pictures: async ({ file: { source, format } }) => {
       const { deliveries, settings } = open(args, now(), true).holdings;
       const file = deliveries.files.find(({ path }) => path === source.path);
-      const drawn = file ? await drawApart({ file, format }, settings.browser) : [];
-      return drawn.map(({ png, ...picture }, i) => ({
-        ...picture,
-        name: `Page ${i + 1}`,
-        address: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
-      }));
+      return file ? await drawApart({ file, format }, settings.browser) : [];
     },
     check: async () => (await findIssues(args, open(args, now(), true), { reader })).issues,
     build: async (quarter, step) => {

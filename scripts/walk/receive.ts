@@ -158,7 +158,7 @@ async function askOfFiles(
     paths.map((path) => quote(path.slice(delivery.length + 1))).join(", ");
   if (ask && isMore && reason === undefined) {
     const sent = await ask.yes(
-      `${plural(added.length, "fichier s'est ajouté", "fichiers se sont ajoutés")} à ${quote(delivery)} depuis sa réception : ${names(added)}. Le service ${added.length > 1 ? "les" : "l'"} a-t-il envoyé${added.length > 1 ? "s" : ""} (par un autre message, ou chiffré${added.length > 1 ? "s" : ""} et déchiffré${added.length > 1 ? "s" : ""} depuis) ?`,
+      `${plural(added.length, "fichier s'est ajouté", "fichiers se sont ajoutés")} à ${quote(delivery)} depuis sa réception : ${names(added)}. Le service ${added.length > 1 ? "les a" : "l'a"}-t-il envoyé${added.length > 1 ? "s" : ""} (par un autre message, ou chiffré${added.length > 1 ? "s" : ""} et déchiffré${added.length > 1 ? "s" : ""} depuis) ?`,
     );
     if (!sent)
       throw new UserError(

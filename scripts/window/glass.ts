@@ -8,8 +8,8 @@ import type { OpenWindow } from "../browser/window.ts";
 import { listen, type World } from "./in-page.ts";
 import { type Message, messageOf } from "./message.ts";
 import { renderScreen } from "./page.ts";
-import type { Frame, Screen, StepId } from "./screen.ts";
-import { STEPS } from "./screen.ts";
+import { type Screen, STEPS, type StepId } from "./screen.ts";
+import type { Frame } from "./standing.ts";
 
 const WORLD = "fenetre";
 const BINDING = "reply";

@@ -138,9 +138,11 @@ export function confirmScreen(
   return {
     step: "look",
     title: recognition.file.source.name,
-    lead: isFirst
-      ? "Un modèle que personne n’a encore regardé. En bleu, les chiffres repris ; ce qui est confirmé une fois ne sera plus demandé."
-      : `Lu comme ${quote(held?.like?.recognition.file.source.path ?? "")} : seul ce qui est nouveau est montré.`,
+    lead: held?.like
+      ? `Lu comme ${quote(held.like.recognition.file.source.path)} : seul ce qui est nouveau est montré.`
+      : isFirst
+        ? "Un modèle que personne n’a encore regardé. En bleu, les chiffres repris ; ce qui est confirmé une fois ne sera plus demandé."
+        : undefined,
     page: {
       ...receivedPage(
         looked,

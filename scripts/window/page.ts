@@ -5,7 +5,8 @@ import { loadAssets } from "../publish/assets.ts";
 import { cspHash } from "../publish/filters/embed.ts";
 import { withExponents } from "../publish/filters/ordinals.ts";
 import { printable } from "../publish/filters/texts.ts";
-import type { Frame, Screen } from "./screen.ts";
+import type { Screen } from "./screen.ts";
+import type { Frame } from "./standing.ts";
 
 const PARTS = join(import.meta.dirname, "../../templates/_includes");
 const parts = new nunjucks.Environment(new nunjucks.FileSystemLoader(PARTS), {

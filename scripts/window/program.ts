@@ -6,12 +6,13 @@ import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import type { ChoiceId, Question } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
+import type { PagePicture } from "../read/pdf/drawn/page-pictures.ts";
 import type { Understood } from "../reading/job.ts";
 import type { Talk } from "../shell/ask.ts";
 import type { Card } from "../shell/question-cards.ts";
 import type { Situation } from "../walk/situation.ts";
 import type { Glass } from "./glass.ts";
-import type { Picture, Screen, StepId } from "./screen.ts";
+import type { Screen, StepId } from "./screen.ts";
 
 /** The answers to a card; null: it is of another file. */
 export type AskFile = (card: Card, file: Understood) => Promise<readonly (readonly [Question, ChoiceId])[]>;
@@ -44,7 +45,7 @@ export interface Program {
     ask: AskFile,
   ) => Promise<Ready | null>;
   /** Of a PDF and of a web page: as they are seen. */
-  readonly pictures: (recognition: Recognition) => Promise<readonly Picture[]>;
+  readonly pictures: (recognition: Recognition) => Promise<readonly PagePicture[]>;
   readonly check: () => Promise<readonly Issue[]>;
   /** @returns was it made? */
   readonly build: (quarter: string, step: (text: string) => void) => Promise<boolean>;

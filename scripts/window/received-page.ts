@@ -4,8 +4,8 @@ import type { Place } from "../model/issue.ts";
 import { provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
 import { receivedView } from "../publish/filters/control-view.ts";
 import { shownCells } from "../publish/filters/source-ids.ts";
+import type { PagePicture } from "../read/pdf/drawn/page-pictures.ts";
 import type { Understood } from "../reading/job.ts";
-import type { Picture, ReceivedPage } from "./screen.ts";
 
 /** Of what nobody can read, the cells as they stand. */
 const tablesOf = ({ file, tables }: Recognition): readonly ReadTable[] =>
@@ -18,17 +18,18 @@ const tablesOf = ({ file, tables }: Recognition): readonly ReadTable[] =>
         readings: grid.rows.map((row) => row.map(() => ({ kind: "ignored", why: "fichier non lu" }))),
       }));
 
-/** A file, and the pictures of its pages where it has some. */
+/** A file as it is read, and the pictures of its pages where it has some. */
 export interface Looked<F = Asked["files"][number]> {
   readonly file: F;
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly PagePicture[];
 }
 
+/** @param lit what the card asks of. @param unused texts that change no figure. */
 export function receivedPage(
   { file: { recognition }, pictures }: Looked<Pick<Understood, "recognition">>,
   lit: readonly Place[],
   unused: readonly Place[] = [],
-): ReceivedPage {
+) {
   const tables = tablesOf(recognition);
   const cellOf = cellsOf(recognition);
   const [view] = receivedView([{ note: recognition.file.source.path, tables, issues: [] }]);
@@ -36,17 +37,21 @@ export function receivedPage(
   const cells = view.tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   return {
     view: { ...view, tables: view.tables.map(asSeen) },
-    pictures: pictures.map((picture, i) => ({
+    pictures: pictures.map(({ png, ...picture }, i) => ({
       ...picture,
+      name: `Page ${i + 1}`,
+      address: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
+      /** The cells that stand on it. */
       marks: cells.filter((cell) => "at" in cell && cell.at?.page === i + 1),
     })),
     lit: lit.flatMap((place) => cellOf(place) ?? []),
     unused: unused.flatMap((place) => cellOf(place) ?? []),
+    /** Texts beside the cells, and comments. */
     besides: tables.flatMap(({ grid }) => [...(grid.besides ?? []), ...(grid.comments ?? [])]),
   };
 }
 
-type Table = ReceivedPage["view"]["tables"][number];
+type Table = ReturnType<typeof receivedView>[number]["tables"][number];
 
 /** A text alone in its row runs over the empty cells after it, as a sheet and a page show it. */
 const asSeen = (table: Table): Table => ({

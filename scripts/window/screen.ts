@@ -1,5 +1,5 @@
 /** What the window shows, as values: a screen of cards, beside a received page or not. The French of each is told by whoever makes it. */
-import type { receivedView } from "../publish/filters/control-view.ts";
+import type { receivedPage } from "./received-page.ts";
 
 /** The steps of the quarter that the window leads, and what may be opened at any time. */
 export const STEPS = ["standing", "receive", "look", "check"] as const;
@@ -47,50 +47,12 @@ export interface Card {
   readonly buttons?: readonly Button[];
 }
 
-/** A page of the file as a picture. */
-export interface Picture {
-  readonly name: string;
-  readonly width: number;
-  readonly height: number;
-  /** Pixels to a point of the page. */
-  readonly scale: number;
-  /** As an address that holds it all: "data:image/png;base64,…" */
-  readonly address: string;
-}
-
-type View = ReturnType<typeof receivedView>[number];
-
-/** A received file, as it stands. */
-export interface ReceivedPage {
-  readonly view: View;
-  /** With the cells that stand on each. */
-  readonly pictures: readonly (Picture & { readonly marks: View["tables"][number]["rows"][number]["cells"] })[];
-  /** Ids of the cells that the card asks of. */
-  readonly lit: readonly string[];
-  /** Ids of those whose text changes no figure. */
-  readonly unused: readonly string[];
-  /** What a cell says when it is pressed, by its id. */
-  readonly pressed?: Readonly<Record<string, string>>;
-  /** Texts beside the cells, and comments. */
-  readonly besides: readonly string[];
-}
-
 export interface Screen {
   readonly step: StepId;
   readonly title: string;
-  readonly lead?: string;
-  readonly page?: ReceivedPage | undefined;
+  readonly lead?: string | undefined;
+  /** A received file, as it stands; what a cell says when it is pressed, by its id. */
+  readonly page?: ReturnType<typeof receivedPage> & { readonly pressed?: Readonly<Record<string, string>> };
   /** The one that is to be answered is the last. */
   readonly cards: readonly Card[];
-}
-
-/** Around every screen. */
-export interface Frame {
-  readonly commune: string;
-  readonly marking: string;
-  readonly quarter: string;
-  readonly steps: readonly { readonly id: StepId; readonly label: string; readonly isDone: boolean }[];
-  /** Done elsewhere: how. */
-  readonly elsewhere: readonly { readonly label: string; readonly how: string }[];
-  readonly opens: readonly Button[];
 }

@@ -5,7 +5,7 @@ import { type Period, periodOfQuarter, shiftQuarters } from "../model/period.ts"
 import { findLatest, guide } from "../walk/latest.ts";
 import { isToLook, type Situation, toMake } from "../walk/situation.ts";
 import { nameOf } from "../walk/walk.ts";
-import type { Card, Frame, Screen, StepId } from "./screen.ts";
+import type { Card, Screen, StepId } from "./screen.ts";
 
 /** Opened from the window at any time: a file of the latest bulletin, the guide. */
 const OPENED: readonly (readonly [file: string, label: string])[] = [
@@ -27,7 +27,9 @@ export function openedBy(press: string, outDir: string): string | undefined {
 
 const isToReceive = ({ awaited, receptions }: Situation): boolean => awaited !== null || receptions.length > 0;
 
-export function frameOf(situation: Situation, outDir: string): Frame {
+/** Around every screen. */
+export type Frame = ReturnType<typeof frameOf>;
+export function frameOf(situation: Situation, outDir: string) {
   const { awaited, open, holdings } = situation;
   const { commune, marking } = holdings.settings;
   const quarter = awaited ?? open.at(-1)?.quarter;
@@ -44,6 +46,7 @@ export function frameOf(situation: Situation, outDir: string): Frame {
       step("look", "Regarder la lecture", !isOpen && !isToLook(situation)),
       step("check", "Contrôler, faire le bulletin", !isOpen && toMake(situation).length === 0),
     ],
+    /** Done elsewhere: how. */
     elsewhere: [
       { label: "Relire, remettre", how: `Au menu : 1.${out > 0 ? ` ${plural(out, "exemplaire")} dehors.` : ""}` },
       { label: "Sauvegarder", how: "Au menu : 1, avec la phrase secrète." },
@@ -67,30 +70,25 @@ export function standingScreen(situation: Situation): Screen {
     buttons: [{ press, label, isMain: true }],
   });
   const left = [
-    ...(receptions.length > 0
-      ? [next("Des fichiers reçus ne sont pas encore inscrits au registre.", "go-receive", "Inscrire la réception")]
-      : awaited === null
-        ? []
-        : [
-            next(
-              `La livraison du ${nameOf(awaited)} était attendue le ${dueOf(periodOfQuarter(awaited), situation)}.`,
-              "go-receive",
-              "Recevoir",
-              "Relevez la boîte fonctionnelle et déchiffrez les fichiers avec l’outil de la convention.",
-            ),
-          ]),
-    ...(isToLook(situation)
-      ? [
-          next(
-            names.length === 0
-              ? "Un bulletin repose sur une lecture que personne n’a confirmée."
-              : `À faire : le bulletin du ${names.join(" ; ")}.`,
-            "go-look",
-            "Regarder la lecture",
-          ),
-        ]
-      : []),
-  ];
+    receptions.length > 0 &&
+      next("Des fichiers reçus ne sont pas encore inscrits au registre.", "go-receive", "Inscrire la réception"),
+    receptions.length === 0 &&
+      awaited !== null &&
+      next(
+        `La livraison du ${nameOf(awaited)} était attendue le ${dueOf(periodOfQuarter(awaited), situation)}.`,
+        "go-receive",
+        "Recevoir",
+        "Relevez la boîte fonctionnelle et déchiffrez les fichiers avec l’outil de la convention.",
+      ),
+    isToLook(situation) &&
+      next(
+        names.length === 0
+          ? "Un bulletin repose sur une lecture que personne n’a confirmée."
+          : `À faire : le bulletin du ${names.join(" ; ")}.`,
+        "go-look",
+        "Regarder la lecture",
+      ),
+  ].filter((card) => card !== false);
   const rest: Card = {
     tone: "done",
     title: left.length > 0 ? "Le reste est à jour." : "Tout est fait : le bulletin est à jour.",

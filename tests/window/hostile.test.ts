@@ -1,7 +1,7 @@
 /** What is received, and whatever a page could try, neither runs nor reaches the program: a test for each way in. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { messageOf } from "../../scripts/window/message.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -203,6 +203,39 @@ test("a file dropped outside its zone is nothing; in it, it is stored byte for b
   });
   expect(readdirSync(join(root, "data/2026-T1"))).toEqual(["IS101.csv"]);
   expect(readFileSync(join(root, "data/2026-T1/IS101.csv"), "utf8")).toBe(statement(1));
+}, 300_000);
+
+test("a file without a path, dragged from a mail, is stored byte for byte, in parts", async () => {
+  const { root } = townHall();
+  const text = `${statement(1)}\n${"é".repeat(300_000)}`;
+  await atWindow(root, NOW, async (person) => {
+    await person.presses("Recevoir");
+    await person.sees("Déposez");
+    const { frameTree } = await person.session.send("Page.getFrameTree");
+    const world = { frameId: frameTree.frame.id, worldName: "fenetre" };
+    const { executionContextId } = await person.session.send("Page.createIsolatedWorld", world);
+    const said = `for (let screen = 0; screen < 50; screen++) reply(JSON.stringify({ screen, press: "files", values: {} }))`;
+    const expression = `files = [new File([${JSON.stringify(text)}], "../IS101.csv")]; ${said}`;
+    await person.session.send("Runtime.evaluate", { expression, contextId: executionContextId });
+    await person.sees("C’est tout");
+  });
+  expect(readFileSync(join(root, "data/2026-T1/IS101.csv"), "utf8")).toBe(text);
+}, 300_000);
+
+test("a bulletin that is opened has no way to the program, and is not closed as a popup is", async () => {
+  await atConfirmation(async ({ session, window }, evil) => {
+    await window.show(fileURLToPath(evil));
+    await pause();
+    const { targetInfos } = await session.send("Target.getTargets");
+    const shown = targetInfos.find(({ url }) => url === evil);
+    const { sessionId } = await session.send("Target.attachToTarget", {
+      targetId: shown?.targetId ?? "",
+      flatten: true,
+    });
+    const own = session.connection()?.session(sessionId);
+    const { result } = (await own?.send("Runtime.evaluate", { expression: "typeof reply + typeof show" })) ?? {};
+    expect(result?.value).toBe("undefinedundefined");
+  });
 }, 300_000);
 
 test.each([

@@ -1,5 +1,6 @@
 /** The window as it is seen: without a fault of access, light and dark; blank on paper; hidden when nobody is there; narrow without a sideways scroll. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
@@ -7,11 +8,12 @@ import { figuresOf, statement, townHallIn } from "./town.ts";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const NOW = "2026-04-20T08:00:00Z";
-const WIDTHS = [1320, 1024, 640];
+/** Of a wide screen, of one of 1024 pixels, of both at 200 %. */
+const WIDTHS = [1320, 1024, 660, 512];
 
 /** What axe finds, and how far the page is wider than its window. */
 async function faults(person: Person): Promise<readonly string[]> {
-  const found: string[] = (await person.text()).match(/npm\b|ya?ml|empreinte|\.ts\b/gi) ?? [];
+  const found: string[] = (await person.text()).match(/npm\b|(?<!\.)\bya?ml|empreinte/gi) ?? [];
   for (const scheme of ["light", "dark"]) {
     await person.session.send("Emulation.setEmulatedMedia", {
       features: [{ name: "prefers-color-scheme", value: scheme }],
@@ -78,6 +80,53 @@ test("each screen", async () => {
     expect(await faults(person), "the control").toEqual([]);
     await person.session.send("Emulation.setEmulatedMedia", { media: "print" });
     expect(await person.evaluate("getComputedStyle(document.body).display")).toBe("none");
+  });
+}, 300_000);
+
+test("each screen of a correction, of a file that is not read, of what is left for later, and of a refusal", async () => {
+  const { root, put } = townHallIn(temporaryFolder("fenetre"));
+  put("data/2026-T1/IS101.csv", statement(1));
+  const sent = put("envoi/IS101 rectificatif.csv", statement(1, { burglaries: 31 }));
+  const cut = put("envoi/z.xlsx", "PK\u0003\u0004 coupé");
+  await atWindow(root, "2026-04-25T08:00:00Z", async (person) => {
+    const look = async (words: string) => {
+      await person.sees(words);
+      expect(await faults(person), words).toEqual([]);
+    };
+    await person.presses("Recevoir");
+    await person.presses("C’est tout");
+    await person.sees("De quand date le message");
+    await person.types("08/04/2026");
+    await person.presses("Continuer");
+    await person.confirms(figuresOf(1));
+    await person.sees("Rien n’empêche");
+    await person.presses("Recevoir");
+    await person.chooses(sent, cut);
+    await look("C’est tout");
+    await person.presses("C’est tout");
+    await look("Le ranger dans");
+    await person.presses("Oui");
+    await look("s'est ajouté à « 2026-T1 »");
+    await person.presses("Oui");
+    for (const delivery of ["message de « 2026-T1 »", "message de « 2026-T1-rectificatif »"]) {
+      await person.sees(delivery);
+      await person.types("20/04/2026");
+      await person.presses("Continuer");
+    }
+    expect(await person.sees("ne peut pas être confirmé")).not.toContain("Lu comme");
+    await look("ne peut pas être confirmé");
+    await person.presses("Plus tard");
+    await look("21 → 32");
+    await person.presses("Plus tard");
+    await look("restent à regarder");
+    await person.presses("Contrôler quand même");
+    await look("Le bulletin ne peut pas être fait");
+    writeFileSync(join(root, "data/convention.yaml"), "commune: [");
+    await person.presses("Recevoir");
+    await look("Rien n’est fait");
+    put("data/convention.yaml", "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+    await person.presses("Réessayer");
+    await person.sees("Déposez");
   });
 }, 300_000);
 

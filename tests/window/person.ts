@@ -93,7 +93,7 @@ export class Person {
     await this.session.send("Input.dispatchKeyEvent", { type: "keyUp", ...own });
   }
 
-  /** Goes to it with the tab key, as somebody without a mouse. */
+  /** Goes to it with the tab key, and from answer to answer with the arrow, as somebody without a mouse. */
   async reaches(label: string): Promise<void> {
     await this.sees(label);
     const isThere = (): Promise<boolean> =>
@@ -104,7 +104,10 @@ export class Person {
       })()`);
     for (let i = 0; i < 80; i++) {
       if (await isThere()) return;
-      await this.key("Tab");
+      const isWithin = await this.evaluate<boolean>(
+        `document.activeElement.type === "radio" && document.activeElement.closest("fieldset").innerText.includes(${JSON.stringify(label)})`,
+      );
+      await this.key(isWithin ? "ArrowDown" : "Tab");
     }
     throw new Error(`not reached: ${label}`);
   }
@@ -114,6 +117,12 @@ export class Person {
     await this.reaches(label);
     await this.key("Enter");
     this.clicks += 1;
+  }
+
+  /** Chooses an answer, or ticks, by keys alone. */
+  async ticksByKey(label: string): Promise<void> {
+    await this.reaches(label);
+    await this.key("Space");
   }
 
   private question = "";

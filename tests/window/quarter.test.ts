@@ -124,6 +124,70 @@ test("by the keys alone", async () => {
   expect(lines().map(({ action }) => action)).toEqual(["reception", "lecture", "build"]);
 }, 300_000);
 
+test("by the keys alone: a question, a note, what is read wrong", async () => {
+  const { root, put } = townHall();
+  put("data/2026-T1/IS101.csv", statement(1, { under: "Note : données provisoires" }).replace(";Police", ";Zinzolin"));
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await person.sees("Où en est-on");
+    await person.pressesByKey("Regarder la lecture");
+    await person.sees("Zinzolin");
+    await person.ticksByKey("de la police nationale");
+    await person.pressesByKey("Continuer");
+    await person.sees("quel nombre lisez-vous");
+    for (let label = await person.asked(); label !== null; label = await person.asked()) {
+      await person.types(String(figuresOf(1).get(label)));
+      await person.key("Enter");
+    }
+    await person.pressesByKey("Un chiffre est faux");
+    await person.sees("Rien n’est confirmé");
+    await person.pressesByKey("Vols violents sans arme");
+    await person.sees("Qu’est-ce, en réalité ?");
+    await person.ticksByKey("une autre ligne");
+    await person.pressesByKey("Continuer");
+    await person.sees("Confirmer cette lecture");
+    await person.ticksByKey("Imprimer la note « Note");
+    await person.pressesByKey("Confirmer cette lecture");
+    await person.sees("Contrôler, faire le bulletin");
+    await person.sees("Rien n’empêche");
+  });
+  expect(answersOf({ root })).toMatchObject([
+    { question: "head", reponse: "PN" },
+    { question: "line", reponse: "as-sent" },
+    { question: "note", reponse: "print" },
+  ]);
+}, 300_000);
+
+test("of two new files, each has its own click", async () => {
+  const { root, put } = townHall();
+  put("data/convention.yaml", "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101, IST]\n");
+  put("data/2026-T1/IS101.csv", statement(1));
+  const figures = new Map([...figuresOf(1), ["Cambriolages", 25]]);
+  put("data/2026-T1/IST.csv", "I.S.T - Valmont-sur-Lys - 1er trimestre 2026\n\nIndicateurs;Police\nCambriolages;25\n");
+  const confirmed = () => JSON.parse(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).fichiers.length;
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await person.presses("Regarder la lecture");
+    await person.confirms(figures);
+    await person.sees("IST.csv »");
+    expect(confirmed()).toBe(1);
+    await person.confirms(figures);
+    await person.sees("Contrôler, faire le bulletin");
+    await person.sees("À vérifier");
+    expect(confirmed()).toBe(2);
+    expect(person.clicks).toBe(1 + 2 + 1 + 1 + 1);
+  });
+}, 300_000);
+
+test("a second window on the same folder says so", async () => {
+  const { root } = townHall();
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await person.sees("Où en est-on");
+    const second = await atWindow(root, "2026-04-20T08:00:00Z", async () => {});
+    expect(second).toMatchObject({ status: 2, stdout: "" });
+    expect(second.stderr).toContain("La fenêtre est déjà ouverte.");
+    expect(await person.text()).toContain("Où en est-on");
+  });
+}, 300_000);
+
 test("a correction is offered its own folder, and says which figures change", async () => {
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-25T08:00:00Z", async (person) => {
@@ -233,7 +297,7 @@ test("a note is printed where the person ticks it, and its file is confirmed by 
   expect(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).toContain("Note : données provisoires");
 }, 300_000);
 
-const answersOf = ({ root }: ReturnType<typeof townHall>): readonly unknown[] =>
+const answersOf = ({ root }: { readonly root: string }): readonly unknown[] =>
   JSON.parse(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).fichiers[0].reponses;
 
 test("a line and a heading that are read wrong are pressed where they stand, and are read as the person says", async () => {
