@@ -26,10 +26,10 @@ import { findSituation } from "./walk/situation.ts";
 import { createGlass, type Glass, Gone } from "./window/glass.ts";
 import { framePage } from "./window/page.ts";
 import type { Program } from "./window/program.ts";
-import type { Screen, StepId } from "./window/screen.ts";
+import { refusalCard } from "./window/remark-cards.ts";
+import type { StepId } from "./window/screen.ts";
 import { frameOf, openedBy } from "./window/standing.ts";
 import { FLOWS } from "./window/steps.ts";
-import { inWindow } from "./window/words.ts";
 
 /** What the window works with. */
 export interface WindowTools {
@@ -116,25 +116,14 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
   };
 }
 
-const refusal = (step: StepId, { message, hint }: UserError): Screen => ({
-  step,
-  title: "Rien n’est fait",
-  cards: [
-    {
-      tone: "alert",
-      title: inWindow(message),
-      hint: inWindow(hint),
-      buttons: [{ press: "again", label: "Réessayer", isMain: true }],
-    },
-  ],
-});
+const AGAIN = { press: "again", label: "Réessayer", isMain: true };
 
 /** From step to step, until the window is closed. */
 async function lead(glass: Glass, program: Program): Promise<void> {
   let refused: UserError | null = null;
   for (let step: StepId = "standing"; ; )
     try {
-      if (refused) await glass.ask(refusal(step, refused));
+      if (refused) await glass.ask({ step, title: "Rien n’est fait", cards: [refusalCard(refused, [AGAIN])] });
       refused = null;
       glass.frame = frameOf(program.situation(), program.outDir);
       step = await FLOWS[step](glass, program);

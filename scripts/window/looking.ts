@@ -100,8 +100,8 @@ async function readOn(glass: Glass, program: Program, { file }: Ready): Promise<
     lead: "Pour être sûr que le document a été regardé : recopiez-en ces nombres.",
     page: receivedPage({ file: { recognition: unread(file) }, pictures: [] }, []),
   } as const;
-  const does = () => program.openFile(join(program.dataDir, path));
-  return await readNumbers(path, file.draw, talkIn(glass, around, { button: OPEN_FILE, does }));
+  const open = () => program.openFile(join(program.dataDir, path));
+  return await readNumbers(path, file.draw, talkIn(glass, around, open));
 }
 
 /** What is answered besides, of notes, remarks, and what is read wrong; and is it confirmed with that? @throws STOPPED for later. */

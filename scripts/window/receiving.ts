@@ -8,9 +8,9 @@ import { fileSays } from "./file-says.ts";
 import type { Glass } from "./glass.ts";
 import { type Step, working } from "./program.ts";
 import { storeFile } from "./received-files.ts";
+import { refusalCard } from "./remark-cards.ts";
 import type { Card } from "./screen.ts";
 import { talkIn } from "./talk.ts";
-import { inWindow } from "./words.ts";
 
 export const receive: Step = async (glass, program) => {
   const refused: Card[] = [];
@@ -22,6 +22,11 @@ export const receive: Step = async (glass, program) => {
     const isPending = (path: string) => pending.has(path) || pending.has(path.slice(0, path.indexOf("/")));
     const files = situation.holdings.deliveries.files.filter(({ path }) => isPending(path));
     const understood = files.length === 0 ? [] : await program.read();
+    const record: Card = {
+      tone: "plain",
+      title: plural(files.length, "fichier à inscrire au registre", "fichiers à inscrire au registre"),
+      buttons: [{ press: "record", label: "C’est tout : inscrire la réception", isMain: true }],
+    };
     const { press } = await glass.ask({
       step: "receive",
       title: `Recevoir la livraison du ${nameOf(quarter)}`,
@@ -45,15 +50,7 @@ export const receive: Step = async (glass, program) => {
             lines: [{ text }],
           };
         }),
-        ...(situation.receptions.length > 0
-          ? [
-              {
-                tone: "plain",
-                title: plural(files.length, "fichier à inscrire au registre", "fichiers à inscrire au registre"),
-                buttons: [{ press: "record", label: "C’est tout : inscrire la réception", isMain: true }],
-              } as const,
-            ]
-          : []),
+        ...(situation.receptions.length > 0 ? [record] : []),
       ],
     });
     if (press === "files") refused.push(...(await storeAll(glass, join(program.dataDir, quarter))));
@@ -72,7 +69,7 @@ async function storeAll(glass: Glass, folder: string): Promise<readonly Card[]> 
       await storeFile(folder, dropped);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      told.push({ tone: "alert", title: inWindow(error.message), hint: inWindow(error.hint) });
+      told.push(refusalCard(error));
     }
   return told;
 }

@@ -1,9 +1,10 @@
-/** Remarks as cards: what is to be done, once for all that asks it; what keeps the bulletin from being made comes first. */
-import type { Issue } from "../model/issue.ts";
+/** Remarks and refusals as cards. */
+import type { Issue, UserError } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
-import type { Card, Line } from "./screen.ts";
+import type { Button, Card, Line } from "./screen.ts";
 import { inWindow } from "./words.ts";
 
+/** What is to be done, once for all that asks it; what keeps the bulletin from being made comes first. */
 export function remarkCards(
   issues: readonly Issue[],
   lineOf: (issue: Issue, message: string) => Line,
@@ -23,3 +24,10 @@ export function remarkCards(
     };
   });
 }
+
+export const refusalCard = ({ message, hint }: UserError, buttons: readonly Button[] = []): Card => ({
+  tone: "alert",
+  title: inWindow(message),
+  hint: inWindow(hint),
+  buttons,
+});

@@ -2,25 +2,19 @@
 import { UserError } from "../model/issue.ts";
 import { STOPPED, type Talk } from "../shell/ask.ts";
 import type { Glass } from "./glass.ts";
-import { LATER } from "./look.ts";
-import type { Button, Card, Screen } from "./screen.ts";
+import { LATER, OPEN_FILE } from "./look.ts";
+import type { Card, Screen } from "./screen.ts";
 import { inWindow } from "./words.ts";
 
-/** A button beside each question. */
-interface More {
-  readonly button: Button;
-  readonly does: () => Promise<unknown>;
-}
-
-/** @param around the screen that the questions stand on. Each question @throws STOPPED for « Plus tard », and what Glass.ask throws. */
-export function talkIn(glass: Glass, around: Omit<Screen, "cards">, more?: More): Talk {
+/** @param around the screen that the questions stand on. @param open opens the file that they are about. Each question @throws STOPPED for « Plus tard », and what Glass.ask throws. */
+export function talkIn(glass: Glass, around: Omit<Screen, "cards">, open?: () => Promise<unknown>): Talk {
   const said: Card[] = [];
-  const others = [...(more ? [more.button] : []), LATER];
+  const others = [...(open ? [OPEN_FILE] : []), LATER];
   const ask = async (card: Card) => {
     for (;;) {
       const message = await glass.ask({ ...around, cards: [...said, card] });
-      if (message.press !== more?.button.press) return message;
-      await more.does();
+      if (message.press !== OPEN_FILE.press) return message;
+      await open?.();
     }
   };
   return {
