@@ -47,8 +47,9 @@ function applyTable(found: FoundTable, quarters: Quarters) {
     const { figure } = part;
     if (figure.is === "count") {
       const count = countAt(figure, spot);
-      if (count.kind !== "count") news.push(count.news);
-      return count.kind === "count" ? count : { kind: "empty" };
+      if (count.kind !== "news") return count;
+      news.push(count.news);
+      return { kind: "empty" };
     }
     if (figure.is === "printed") return printedAt(figure, spot);
     undated.push(undatedAt(figure, spot));

@@ -1,8 +1,7 @@
 /** One cell of a later file beside what stood there in the confirmed one. */
 import type { Cell } from "../model/grid.ts";
-import { parseNumber } from "../model/number.ts";
 import type { Dated, ReadText } from "../model/received.ts";
-import { besideOf, isNoneOf, marksIn } from "./draw.ts";
+import { besideOf, isNoneOf, isNothing, marksIn } from "./draw.ts";
 import type { MapCell, MarkOfNone } from "./map.ts";
 import { isValue } from "./texts.ts";
 
@@ -39,11 +38,6 @@ export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, tab
   const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
   return shape !== part.shape || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;
 }
-
-const isNothing = (text: string): boolean => {
-  const number = parseNumber(text);
-  return text === "" || (number?.kind === "absent" && number.status === "missing");
-};
 
 const isMissed = (held: "none" | "few" | "many", hasBlanks: boolean): boolean =>
   held === "many" || (held === "few" && !hasBlanks);

@@ -92,7 +92,7 @@ function drawTable(
     hidden: hiddenIn(grid),
     besides: besidesOf(grid),
     key: ofFile.key,
-    rows: withBlanks(cells),
+    rows: withBlanks(cells, ofFile.quarter),
     marksOfNone: marksOfNone(table),
   };
 }
@@ -112,6 +112,12 @@ function marksOfNone({ grid, readings }: ReadTable): readonly MarkOfNone[] {
   );
   return [...new Map(found.map((none) => [JSON.stringify(none), none])).values()];
 }
+
+/** An empty place, or a mark of none that no legend makes a zero: "-", "nd". */
+export const isNothing = (text: string): boolean => {
+  const number = parseNumber(text);
+  return text === "" || (number?.kind === "absent" && number.status === "missing");
+};
 
 /** Does a text stand for no fact of this force? What a force may not count, an empty place says only where a legend names it. */
 export const isNoneOf = (
@@ -135,12 +141,12 @@ function fillsUp(figures: readonly Observation[], quarter: Period): boolean {
 }
 
 function textPart(cell: Cell, isCode: boolean, read: Reading = { kind: "empty" }): MapCell["part"] {
-  if (isBlank(cell) || cell.covered) return { is: "empty" };
   const text = cell.text.trim();
+  if (isBlank(cell) || cell.covered) return { is: "empty" };
   const { shape, dates } = readCell(cell);
   const isNumber = cell.sealed ? shape === "" : isValue(text);
   return read.kind !== "text" && isNumber
-    ? { is: "number", dates, code: isCode ? text : null, read }
+    ? { is: "number", dates, code: isCode ? text : null, isNone: parseNumber(text)?.kind === "absent", read }
     : { is: "text", shape, dates, read };
 }
 

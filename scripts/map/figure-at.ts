@@ -3,7 +3,7 @@ import { oneLine } from "../model/format.ts";
 import { parseNumber } from "../model/number.ts";
 import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
 import { monthIndex, type Period } from "../model/period.ts";
-import { isNoneOf } from "./draw.ts";
+import { isNoneOf, isNothing } from "./draw.ts";
 import type { News } from "./find.ts";
 import type { At, Figure, LineMeant } from "./map.ts";
 import { monthsAt } from "./months-at.ts";
@@ -23,11 +23,13 @@ export const newsAt = (spot: Spot, is: "dates" | "changed"): News => ({
   was: [spot.found.of, spot.found.rows.at[spot.row] ?? 0, spot.found.columns.at[spot.column] ?? 0],
 });
 
-type CountRead = Extract<Reading, { kind: "count" }> | { readonly kind: "news"; readonly news: News };
+type CountRead = Extract<Reading, { kind: "count" | "empty" }> | { readonly kind: "news"; readonly news: News };
 
 export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): CountRead {
   const { found, row, column, delivery } = spot;
   const period = monthsAt(figure, spot);
+  // nothing stood there, nor does it: of which months, does not matter
+  if (!period && figure.held === "none" && isNothing(textOf(spot).trim())) return { kind: "empty" };
   if (!period) return { kind: "news", news: newsAt(spot, "dates") };
   const counted = countIn(figure, period, spot);
   if (!counted) return { kind: "news", news: newsAt(spot, "changed") };

@@ -2,6 +2,7 @@
 import { periodOfDelivery } from "../model/delivery.ts";
 import { type Observation, placeAt, provenanceKey, type Recognition } from "../model/observation.ts";
 import { type Period, samePeriod } from "../model/period.ts";
+import { isNothing } from "./draw.ts";
 import { findIn, type News } from "./find.ts";
 import type { Figure, MapOfFile } from "./map.ts";
 import { areSaid, mayBe, monthsAt } from "./months-at.ts";
@@ -28,7 +29,7 @@ export function heldTo(map: MapOfFile, { file, tables, observations }: Recogniti
         const isSame =
           before && now
             ? sameFigure(before, now) && sameMonths(before, now.period, { ...quarters, found: table, row, column })
-            : before === now || text === "";
+            : before === now || isNothing(text);
         return isSame ? [] : [{ is: "meaning", text, place, was: [table.of, ...was] }];
       }),
     ),

@@ -68,9 +68,15 @@ export interface MapCell {
     | { readonly is: "text"; readonly shape: string; readonly dates: readonly Dated[]; readonly read: Reading }
     /**
      * A number that is none of the figures: a rank, the year of its row. `code`: that of a commune, of a line, or the same on each row;
-     * null: it may change.
+     * null: it may change. `isNone`: a mark of none.
      */
-    | { readonly is: "number"; readonly dates: readonly Dated[]; readonly code: string | null; readonly read: Reading };
+    | {
+        readonly is: "number";
+        readonly dates: readonly Dated[];
+        readonly code: string | null;
+        readonly isNone: boolean;
+        readonly read: Reading;
+      };
 }
 
 export interface Hidden {

@@ -107,3 +107,19 @@ test("a family left blank over lines without a fact has none, in the quarter tha
   expect(family(ist("", "Cambriolages | 4 | 0", "Vols avec violences | 1 | 0"), 1)).toBe(null);
   expect(family(ist("n.d.", "Cambriolages | 4 | ", "Vols avec violences | 1 | "), 1)).toBe(null);
 });
+
+test("in a table of the year, quarters to come hold nothing until they are there; the year before stays the year before", () => {
+  const year = (heads: string, counts: string) =>
+    [
+      "IS 101 - Saint-Aubin-les-Tilleuls - Année 2026",
+      "Police nationale",
+      "",
+      `Infractions | ${heads} | Total | Année 2025`,
+      `Homicides | ${counts} | 9`,
+    ].join("\n");
+  const first = year("T1 | T2 | T3", "1 | - | - | 1");
+  const of = (heads: string, counts: string) => second(first, year(heads, counts));
+  expect(of("T1 | T2 | T3", "1 | 2 | - | 3")).toEqual([1, 2, 3, 9].map((count) => `homicides PN ${count}`));
+  expect(of("T1 | T2 | T3", "1 | 2 | 5 | 8")).toBeUndefined();
+  expect(of("T4 | T2 | T3", "- | 2 | - | 2")).toBeUndefined();
+});

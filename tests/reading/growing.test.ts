@@ -69,6 +69,48 @@ const GROWING: Readonly<Record<string, Template>> = {
   },
 };
 
+/** A table of the whole year, in which quarters to come hold a mark of none, or nothing. */
+const YEAR: Readonly<Record<string, Template>> = Object.fromEntries(
+  ["-", ""].flatMap((none): [string, Template][] => {
+    const upTo = (quarter: number, value: (q: number) => number) =>
+      quarters(4).map((q) => (q <= quarter ? value(q) : none));
+    const months = (year: number, quarter: number) => [
+      ...new Set([...allQuarters(year, quarter), periodOf(year, 1, quarter)]),
+    ];
+    const sum = none === "" ? "Total" : "Cumul";
+    const title = (year: number) => `IS 101 - ${TOWN} - Année ${year};Police et gendarmerie`;
+    return [
+      [
+        `T1 | T2 | T3 | T4 | ${sum}, « ${none} » to come`,
+        {
+          file: (year, quarter) => [
+            title(year),
+            "",
+            `Infractions;T1;T2;T3;T4;${sum}`,
+            ...rows((line, i) => [line, ...upTo(quarter, (q) => facts(year, q, i)), sinceJanuary(year, quarter, i)]),
+          ],
+          months,
+        },
+      ],
+      [
+        `a row a quarter, « ${none} » to come`,
+        {
+          file: (year, quarter) => [
+            title(year),
+            "",
+            ["Trimestre", ...LINES].join(";"),
+            ...quarters(4).map((q) =>
+              [`T${q}`, ...LINES.map((_, i) => (q <= quarter ? facts(year, q, i) : none))].join(";"),
+            ),
+            [sum, ...LINES.map((_, i) => sinceJanuary(year, quarter, i))].join(";"),
+          ],
+          months,
+        },
+      ],
+    ];
+  }),
+);
+
 const NUMBERED: Readonly<Record<string, Template>> = {
   "« Trimestre » in a column": {
     file: (year, quarter, said) => [
@@ -128,16 +170,27 @@ const monthsOf = (observations: readonly Observation[]): readonly string[] => [
   ...new Set(observations.map(({ period }) => `${period.first}/${period.last}`)),
 ];
 
-test.each(Object.entries({ ...GROWING, ...NUMBERED }))("%s: nothing new in six quarters", async (_, template) => {
-  for (const { delivery, year, quarter, held, recognition } of await inOrder(template)) {
-    const isFirst = delivery === "2026-T1";
-    expect([delivery, held?.state, held?.differences]).toEqual([delivery, isFirst ? "first" : "same", []]);
-    expect([delivery, monthsOf(recognition.observations).toSorted()]).toEqual([
-      delivery,
-      template.months(year, quarter).toSorted(),
-    ]);
-  }
-});
+test.each(Object.entries({ ...GROWING, ...YEAR, ...NUMBERED }))(
+  "%s: nothing new in six quarters",
+  async (_, template) => {
+    for (const { delivery, year, quarter, held, recognition } of await inOrder(template)) {
+      const isFirst = delivery === "2026-T1";
+      expect([delivery, held?.state, held?.differences]).toEqual([delivery, isFirst ? "first" : "same", []]);
+      expect([delivery, monthsOf(recognition.observations).toSorted()]).toEqual([
+        delivery,
+        template.months(year, quarter).toSorted(),
+      ]);
+    }
+  },
+);
+
+test.each(Object.entries({ ...YEAR, ...NUMBERED }))(
+  "%s: later quarters are read by the map alone",
+  async (_, template) => {
+    const [, ...later] = await inOrder(template);
+    expect(later.filter(({ readBy }) => readBy === null)).toEqual([]);
+  },
+);
 
 test.each(Object.entries(NUMBERED))("%s: the quarter before in the third file is told", async (_, template) => {
   const [, , third] = await inOrder(template, true);

@@ -17,6 +17,7 @@ import { chooseStatement } from "../meaning/statement.ts";
 import { columnAxis, readRow } from "../meaning/table-axes.ts";
 import { tableDoubt } from "../meaning/table-doubts.ts";
 import { findAnchor, isBelied } from "../periods/anchor.ts";
+import { areToCome, withoutToCome } from "../periods/to-come.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
@@ -31,17 +32,24 @@ export interface PlacedBlock {
 }
 
 export function understand({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): Context {
-  const heads = readColumns(view, block);
-  const plan = planRows(view, block, heads, tools);
-  const corner = cornerOf(heads, plan, tools);
+  const columns = readColumns(view, block);
+  const plan = planRows(view, block, columns, tools);
+  const corner = cornerOf(columns, plan, tools);
   const inCorner = corner.map((cell) => toLine(cell, "above")).toReversed();
   const around = { ...outside, lines: [...inCorner, ...outside.lines] };
-  const table: Table = { view, block, heads, plan, corner };
-  const axes = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const joined = joinHeads(
-    table,
-    dataRows(block).map((row) => ({ row, axis: readRow(table, row) })),
-  );
+  const drawn: Table = { view, block, heads: columns, plan, corner };
+  const lines = dataRows(block);
+  const allColumns = columns.values.map((c) => ({ ...c, axis: columnAxis(drawn, c) }));
+  const allRows = lines.map((row) => ({ row, axis: readRow(drawn, row) }));
+  const axes = withoutToCome(allColumns, around.folder, (c) => lines.flatMap((row) => view.at(row, c.column) ?? []));
+  const held = withoutToCome(allRows, around.folder, ({ row }) => view.own(row));
+  const isAwaiting =
+    axes.length < allColumns.length ||
+    held.length < allRows.length ||
+    captionsIn(block).some(({ facets }) => areToCome(facets.periods, around.folder));
+  const heads = { ...columns, values: axes, isFillingUp: columns.isFillingUp || isAwaiting };
+  const table: Table = { ...drawn, heads };
+  const joined = joinHeads(table, held);
   const { rows } = joined;
   const labels = rows.flatMap(({ row, axis }) =>
     plan.label === null || axis.total ? [] : (view.at(row, plan.label) ?? []),
