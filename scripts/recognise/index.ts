@@ -23,7 +23,7 @@
 import type { ReadFile } from "../model/grid.ts";
 import { aNote, asWarning, aWarning, hasError, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
-import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import { OTHER_STATEMENT, type Recognition, type StatementId } from "../model/observation.ts";
 import type { Aside } from "../model/question.ts";
 import { received } from "../model/received.ts";
 import type { Settings } from "../model/settings.ts";
@@ -75,14 +75,20 @@ export function createRecogniser(
 
 const isTitle = (text: string): boolean => text.length <= 120 && !/\.\s*$/.test(text);
 
-function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">, persons: NamesNobody): Result<Recognition> {
+function recogniseFile(
+  file: ReadFile,
+  knowledge: Omit<Tools, "sheets" | "statement">,
+  persons: NamesNobody,
+): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
   const labels = withCodes(knowledge.labels, seen);
-  const tools = { ...knowledge, labels, sheets: seen.length };
+  const alone = { ...knowledge, labels, sheets: seen.length, statement: null };
+  const first = file.grids.map((grid) => openTable(grid, alone));
+  const tools = { ...alone, statement: statementOf(first) };
   const doubted = withDoubts(
-    file.grids.map((grid) => openTable(grid, tools)),
+    tools.statement === null ? first : file.grids.map((grid) => openTable(grid, tools)),
     tools,
   );
   const open = withAsides(doubted, tools);
@@ -112,6 +118,13 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">, persons
   const other = otherDocument(value);
   const own = other.length > 0 ? issues.map(asWarning) : issues;
   return withoutPersons({ value, issues: [...own, ...other] }, persons);
+}
+
+/** The one statement of a file of which some tables are of none. */
+function statementOf(tables: readonly OpenTable[]): StatementId | null {
+  const ids = new Set(tables.flatMap(({ readings }) => readings.map(({ statement }) => statement)));
+  const [only = null, another] = [...ids].filter((id) => id !== OTHER_STATEMENT);
+  return ids.has(OTHER_STATEMENT) && another === undefined ? only : null;
 }
 
 /** Texts of a file that name a statement of the convention; a sentence only speaks of one. */

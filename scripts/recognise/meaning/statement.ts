@@ -1,11 +1,11 @@
 /** Which statement a table is: by its titles, else by its lines; a title that its lines belie is a doubt. */
-import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { saysNoMonths } from "../words/period-part.ts";
 import { type Facets, isExplained } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 import type { Axis } from "./axis.ts";
 
 /** Fewer known lines than this do not tell a statement by themselves. */
@@ -16,9 +16,9 @@ interface StatementChoice {
   readonly doubt: Doubt | null;
 }
 
-/** The statement of a block, from what names it and from the lines it holds. `captions`: texts between its rows. */
+/** The statement of a block, from what names it and from the lines it holds. `captions`: texts between its rows; `ofFile`: its other tables'. */
 export function chooseStatement(
-  nomenclature: Nomenclature,
+  { nomenclature, statement: ofFile }: Pick<Tools, "nomenclature" | "statement">,
   around: Surroundings,
   axes: readonly Axis[],
   captions: readonly ViewCell[],
@@ -40,9 +40,10 @@ export function chooseStatement(
       return { statement: named, doubt: disagreement(named, best, naming?.line) };
     return { statement: named, doubt: null };
   }
-  if (best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? "") && !isOfAnother(around, axes))
-    return { statement: best, doubt: null };
-  return { statement: OTHER_STATEMENT, doubt: null };
+  if (isOfAnother(around, axes)) return { statement: OTHER_STATEMENT, doubt: null };
+  const isTelling = best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? "");
+  if (isTelling) return { statement: best, doubt: null };
+  return { statement: ofFile && count(ofFile) > 0 ? ofFile : OTHER_STATEMENT, doubt: null };
 }
 
 /** Lines that the statements have too, in a report of the mairie, a release, a public base; or of whole years, which no statement is of. */

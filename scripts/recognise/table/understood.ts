@@ -61,7 +61,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
   ];
   const found = findAnchor(around, inTable);
   const { statement, doubt } = chooseStatement(
-    tools.nomenclature,
+    tools,
     around,
     [
       ...said,

@@ -1,6 +1,7 @@
 /** What recognition needs beside the grid. */
 import type { ReadFile } from "../../model/grid.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
+import type { StatementId } from "../../model/observation.ts";
 import type { Aside } from "../../model/question.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { PlaceWords, Words } from "../../nomenclature/index.ts";
@@ -24,6 +25,8 @@ export interface Tools {
   readonly beside: readonly string[];
   /** Sheets of the file that a person sees. */
   readonly sheets: number;
+  /** The statement that its other tables are, by their lines or titles; null: none, several, or not looked at yet. */
+  readonly statement: StatementId | null;
 }
 
 export interface Vocabulary {

@@ -39,7 +39,7 @@ const isPerson = (text: string, { isCommon }: Known): boolean =>
     !/^(?:Le|La|Les) /.test(text) &&
     !text.split(/[^\p{L}\p{M}]+/u).some((word) => /\p{Ll}/u.test(word) && isCommon(fold(word))));
 
-type Knowledge = Omit<Tools, "vocabulary" | "beside" | "asides" | "sheets">;
+type Knowledge = Omit<Tools, "vocabulary" | "beside" | "asides" | "sheets" | "statement">;
 
 /** What a text is held against. */
 interface Known extends Pick<Knowledge, "words" | "placeWords" | "parse" | "placeIn"> {
