@@ -7,6 +7,7 @@ import { shape } from "../contract/shape.ts";
 import { NAMES } from "../plain/rule.ts";
 import type { SeenText } from "../plain/seen-text.ts";
 import { asShort, findShortRows, isFigure, type RowShape } from "../plain/short-rows.ts";
+import { typedRows } from "./typed-rows.ts";
 
 export const DOCUMENT_PART = "document";
 
@@ -57,6 +58,11 @@ export function assembleDocument(
   );
   const rows: CellRows = [];
   const rowNames: string[] = [];
+  const typed = typedRows(
+    shown.map((block) =>
+      block.kind === "table" || block.name === HEADER || block.name === FOOTER ? null : block.text,
+    ),
+  );
   let paragraphs = 0;
   let tables = 0;
   for (const [i, block] of shown.entries()) {
@@ -65,8 +71,10 @@ export function assembleDocument(
       rowNames.push(`après le tableau ${tables}`);
     }
     if (block.kind === "paragraph") {
-      rows.push([cellOf(block)]);
-      rowNames.push(block.name ?? `paragraphe ${++paragraphs}`);
+      const name = block.name ?? `paragraphe ${++paragraphs}`;
+      const own = typed.get(i)?.map((texts) => texts.map((text) => cellOf({ ...block, text }))) ?? [[cellOf(block)]];
+      rows.push(...own);
+      rowNames.push(...own.map(() => name));
       continue;
     }
     tables += 1;
@@ -123,7 +131,8 @@ export const withPages = (
   headers: readonly Block[],
   body: readonly Block[],
   footers: readonly Block[],
-): readonly Block[] => [...ofPages(headers, "en-tête de page"), ...body, ...ofPages(footers, "pied de page")];
+): readonly Block[] => [...ofPages(headers, HEADER), ...body, ...ofPages(footers, FOOTER)];
+const [HEADER, FOOTER] = ["en-tête de page", "pied de page"];
 
 /**
  * Each paragraph once: first, even and other pages often say the same. A table there lays texts out ("Exemplaire n°" | "12"), and holds no

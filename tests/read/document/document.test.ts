@@ -48,6 +48,35 @@ describe("the grid of a document", () => {
     expect(assembled(tableOf({ ...rowOf("Vols", "7"), name: "page 1, ligne 2" }))).toEqual(["page 1, ligne 2: Vols|7"]);
   });
 
+  test("has a row of cells for each of five lines typed as rows, and for the headings parted by tabs over them", () => {
+    const lines = ["Homicides", "Vols avec armes", "Vols", "Rixes", "Viols"];
+    const typed = (of: (label: string, i: number) => string, ...before: readonly string[]) =>
+      assembled(...[...before, ...lines.map(of)].map((text) => paragraph(text)));
+    const rows = lines.map((label, i) => `paragraphe ${i + 1}: ${label}|${i}`);
+    expect(typed((label, i) => `${label} : ${i}`)).toEqual(rows);
+    expect(typed((label, i) => `${label} ........ ${i}`)).toEqual(rows);
+    expect(typed((label, i) => `${label}\t\t${i}`)).toEqual(rows);
+    const inOne = lines.map((label, i) => `${label} : ${i}`).join("\n");
+    expect(assembled(paragraph(inOne))).toEqual(rows.map((row) => row.replace(/\d/, "1")));
+    expect(typed((label, i) => `${label}\t${i}\t7`, "Faits\tPN\tGN")[0]).toBe("paragraphe 1: Faits|PN|GN");
+    expect(typed((label, i) => `${label}\t${i}\t7`, "PN\tGN").slice(0, 2)).toEqual([
+      "paragraphe 1: |PN|GN",
+      "paragraphe 2: Homicides|0|7",
+    ]);
+    expect(typed((label, i) => `${label}\t${i}`, "IS 101").slice(0, 2)).toEqual([
+      "paragraphe 1: IS 101|",
+      "paragraphe 2: Homicides|0",
+    ]);
+    // of another width, of fewer lines, with more than a number, in the margin of the pages
+    expect(typed((label, i) => (i === 2 ? `${label}\t1\t2` : `${label}\t${i}`))[0]).toBe("paragraphe 1: Homicides\t0");
+    expect(typed((label, i) => (i === 0 ? label : `${label} : ${i}`))[1]).toBe("paragraphe 2: Vols avec armes : 1");
+    expect(typed((label, i) => `${label} : ${i} faits ou plus`)[0]).toBe("paragraphe 1: Homicides : 0 faits ou plus");
+    expect(assembled(...withPages([paragraph(inOne)], [], []))).toHaveLength(1);
+    const struck = { kind: "struck", text: "12" } as const;
+    const { value } = assembleDocument("a.odt", [paragraph({ text: inOne, beside: [struck] })]);
+    expect(value[0]?.rows.flat().every(({ beside }) => beside?.length === 1)).toBe(true);
+  });
+
   test("stands between the headers and the footers of its pages, each said once, whose tables hold no figures", () => {
     const header = [paragraph("IS 101"), paragraph("IS 101"), paragraph("Nord")];
     const footer = [tableOf(rowOf("Exemplaire n°", "12"))];
