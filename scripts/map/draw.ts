@@ -46,7 +46,7 @@ const OF_FACTS = /\(?\s*[+−–-]?\s*\d+\s*faits?(?:\(s\))?\s*\)?/gi;
 export const marksIn = (text: string): string =>
   isTrend(text) || parseNumber(text)?.kind === "absent"
     ? ""
-    : text.replace(OF_FACTS, "").replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
+    : text.replace(OF_FACTS, "").replace(/[\d\s.,\u00a0\u202f+%=–−-]/g, "");
 
 export const hiddenIn = ({ hidden, hiddenRows = [], hiddenColumns = [] }: Grid): Hidden => ({
   part: hidden === true,

@@ -30,6 +30,8 @@ const PERCENT = new RegExp(`^([+-]?)${SPACE}*(${NUMBER})${SPACE}*(?:%|‰|pts?|p
 const CHANGE = new RegExp(
   `^([+-]?)${SPACE}*(${NUMBER})${SPACE}*%${SPACE}*\\(${SPACE}*([+-]?)${SPACE}*(\\d+)${SPACE}*(?:faits?|fait\\(s\\))?${SPACE}*\\)$`,
 );
+/** "10 (+6)", "9 (=)", "12 (-3 %)": a count, and how it has changed. */
+const CHANGE_BESIDE = new RegExp(`(?<=^(?:\\d|${SPACE})+)\\((?:=|[+-]${SPACE}*${NUMBER}${SPACE}*%?)\\)$`);
 const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
 /** "1,000": one with three zeros behind the comma, or a thousand written by an English spreadsheet. "1,012" is no count anyway. */
 const ENGLISH_THOUSANDS = /^[1-9]\d{0,2},000$/;
@@ -86,10 +88,13 @@ export function parseNumber(raw: string): NumberReading | undefined {
   const absent = absentOf(text) ?? (BELOW.test(text) ? "confidential" : undefined);
   if (absent) return { kind: "absent", status: absent };
   // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹", "12[¹]"
-  const plain = text.replace(
-    /(?:\s*(?:\*+|[\u00b9\u00b2\u00b3\u2074-\u2079]|\([prd1-9]\)|[([][\u00b9\u00b2\u00b3\u2074-\u2079][)\]])|\s+[prd])$/,
-    "",
-  );
+  const plain = text
+    .replace(CHANGE_BESIDE, "")
+    .trimEnd()
+    .replace(
+      /(?:\s*(?:\*+|[\u00b9\u00b2\u00b3\u2074-\u2079]|\([prd1-9]\)|[([][\u00b9\u00b2\u00b3\u2074-\u2079][)\]])|\s+[prd])$/,
+      "",
+    );
   if (WHOLE.test(plain)) return { kind: "whole", value: toNumber(plain) };
   const facts = FACTS.exec(text)?.[1];
   if (facts && WHOLE.test(facts)) return { kind: "whole", value: toNumber(facts) };

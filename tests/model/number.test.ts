@@ -37,6 +37,12 @@ describe("whole numbers", () => {
       }),
     );
   });
+  test("a change in brackets, which its sign tells, changes nothing of the count before it", () => {
+    for (const beside of ["(+6)", " (-5)", "(=)", "\u202f(\u22123)", " (+33 %)", " (- 2,5%)"])
+      expect([beside, parseNumber(`1\u00a0012${beside}`)]).toEqual([beside, { kind: "whole", value: 1012 }]);
+    for (const other of ["12 (15)", "12 (+)", "(+6)", "12 (+6) 3", "a (+6)", "12,5 (+6)"])
+      expect([other, parseNumber(other)?.kind]).not.toEqual([other, "whole"]);
+  });
   test("signs of no width change nothing of it, and wide digits are digits", () => {
     for (const sign of ["\u0007", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff"])
       for (const text of [`12${sign}`, `${sign}12`, `1${sign}2`])
