@@ -10,6 +10,15 @@ const keyOf = (o: Observation): string => [lineKey(o), o.force, periodKey(o.peri
 const shown = ({ value, provenance }: Observation): string =>
   value === null ? provenance.raw.trim() || "n.d." : formatNumber(value);
 
+/** Of each figure, the latest value that the deliveries before this one give. */
+function latestBefore(delivery: string, others: readonly Recognition[]): ReadonlyMap<string, Observation> {
+  const deliveryOf = (one: Recognition): string => one.file.source.delivery;
+  const earlier = others
+    .filter((one) => deliveryOf(one) < delivery)
+    .toSorted((a, b) => (deliveryOf(a) < deliveryOf(b) ? -1 : 1));
+  return new Map(earlier.flatMap((one) => one.observations.filter(entersSeries)).map((o) => [keyOf(o), o]));
+}
+
 /**
  * « Cambriolages de logement, gendarmerie nationale : 9 → 11 (corrige 2026-T2) »; a figure of another period than the quarter says which.
  * @param others what is known of every delivery.
@@ -20,11 +29,8 @@ export function correctedFigures(
 ): readonly Difference[] {
   const { delivery } = file.source;
   const quarter = periodOfDelivery(delivery);
-  const deliveryOf = (one: Recognition): string => one.file.source.delivery;
-  const earlier = others
-    .filter((one) => deliveryOf(one) < delivery && samePeriod(periodOfDelivery(deliveryOf(one)), quarter))
-    .toSorted((a, b) => (deliveryOf(a) < deliveryOf(b) ? -1 : 1)); // the latest value is the one that stands
-  const before = new Map(earlier.flatMap((one) => one.observations.filter(entersSeries)).map((o) => [keyOf(o), o]));
+  const ofQuarter = others.filter((one) => samePeriod(periodOfDelivery(one.file.source.delivery), quarter));
+  const before = latestBefore(delivery, ofQuarter);
   return observations.filter(entersSeries).flatMap((o): readonly Difference[] => {
     const old = before.get(keyOf(o));
     if (!old || old.value === o.value) return [];
@@ -32,4 +38,15 @@ export function correctedFigures(
     const says = `${o.label}, ${FORCE_LABELS[o.force].toLowerCase()}${period} : ${shown(old)} → ${shown(o)} (corrige ${deliveryOfPath(old.provenance.file)})`;
     return [{ says, place: o.provenance }];
   });
+}
+
+/** How many figures of months gone by are others than those that an earlier quarter's delivery gave. */
+export function countRevised({ file, observations }: Recognition, others: readonly Recognition[]): number {
+  const { delivery } = file.source;
+  const quarter = periodOfDelivery(delivery);
+  const before = latestBefore(delivery, others);
+  return observations.filter((o) => {
+    const old = entersSeries(o) && o.period.last < quarter.first ? before.get(keyOf(o)) : undefined;
+    return old !== undefined && old.value !== o.value;
+  }).length;
 }

@@ -8,7 +8,7 @@ import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
 import { clerkDifferences } from "./clerk.ts";
-import { correctedFigures } from "./corrected.ts";
+import { correctedFigures, countRevised } from "./corrected.ts";
 import { type Difference, newsWords } from "./news-words.ts";
 import { printedNotes } from "./notes.ts";
 import { remarkKeys } from "./remark-keys.ts";
@@ -23,6 +23,8 @@ import { isSignedAnew } from "./signature.ts";
 export interface Held {
   readonly state: "same" | "changed" | "first" | "unread";
   readonly differences: readonly Difference[];
+  /** How many figures of months gone by an earlier delivery gave otherwise: a revision, and nothing to confirm. */
+  readonly revised?: number;
   /** The confirmed file that it is held to. */
   readonly like?: ConfirmedFile;
 }
@@ -83,7 +85,8 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
       ...clerk(recognition),
       ...correctedFigures(recognition, others),
     ];
-    return { state: found.length > 0 ? "changed" : "same", differences: found, like };
+    const revised = countRevised(recognition, others);
+    return { state: found.length > 0 ? "changed" : "same", differences: found, revised, like };
   };
 }
 

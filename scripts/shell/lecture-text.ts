@@ -49,7 +49,9 @@ export function lectureScreen(
   if (held === null) return safeLine(`${path} : lecture confirmée, ${counts}.`);
   const errors = issues.filter(({ severity }) => severity === "error");
   const says = sentence(recognition, commune, labelOf);
-  if (held.state === "same" && errors.length === 0) return safeLine(`${path} : rien de nouveau, ${counts}.`);
+  const { revised = 0 } = held;
+  const revision = revised > 0 ? `, dont ${plural(revised, "révisé", "révisés")} d'un trimestre d'avant` : "";
+  if (held.state === "same" && errors.length === 0) return safeLine(`${path} : rien de nouveau, ${counts}${revision}.`);
   const isNews = held.state === "changed" && errors.length === 0; // its figures are those of its template
   const isTold = recognition.observations.length > 0 || (errors.length === 0 && !isAsked);
   const head = isNews ? [`── ${path} : ${counts}.`] : [`── ${path}`, ...(isTold ? [`${says}.`] : [])];

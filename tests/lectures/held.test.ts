@@ -181,6 +181,19 @@ test("a column that still says the quarter before, in a statement of one, is tol
   );
 });
 
+test("figures of the quarter before that are others than it gave are counted, and are nothing new", () => {
+  const both = (text: string) =>
+    text
+      .replace(/ – \d.*$/m, "")
+      .replace("Police | Gendarmerie | Total", "Police T1 2026 | Police T2 2026")
+      .replaceAll(/\| (\d+) \| (\d+) \| \d+/g, "| $1 | $2");
+  const first = { number: 1, change: (text: string) => both(text).replaceAll(/ \| \d+$/gm, " |") } as const;
+  const figures = SECOND.map(([, now], i) => [FIRST[i]?.[0] ?? 0, now] as const);
+  expect(held({ number: 2, change: both, figures }, first)).toMatchObject({ state: "same", revised: 0 });
+  const revised = figures.map(([before, now], i) => [before + (i < 2 ? 1 : 0), now] as const);
+  expect(held({ number: 2, change: both, figures: revised }, first)).toMatchObject({ state: "same", revised: 2 });
+});
+
 test("a column of marks under no heading is one more column, beside years as beside forces", () => {
   const years = (text: string) =>
     text

@@ -71,6 +71,9 @@ test("one that is confirmed, or in which nothing is new, is one line; one that h
   const table = "IS 101 - T1 2026\nInfractions|Police\nHomicides|1";
   expect(screen(table, null)).toEqual(["2026-T1/etat.csv : lecture confirmée, 1 chiffre."]);
   expect(screen(table, { state: "same", differences: [] })).toEqual(["2026-T1/etat.csv : rien de nouveau, 1 chiffre."]);
+  expect(screen(table, { state: "same", differences: [], revised: 2 })).toEqual([
+    "2026-T1/etat.csv : rien de nouveau, 1 chiffre, dont 2 révisés d'un trimestre d'avant.",
+  ]);
   expect(screen(table, { state: "changed", differences: [{ says: "une colonne est venue" }] })).toEqual([
     "── 2026-T1/etat.csv : 1 chiffre.",
     "Ce qui change par rapport à  :",

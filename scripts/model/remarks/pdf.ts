@@ -34,7 +34,7 @@ export const PDF = {
   }),
   "pdf-cut-figures": ({ row }) => ({
     message: `À la ${inFrench(row)}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
-    hint: "Demandez au service le fichier d'origine (.xls, .xlsx, .csv, .doc ou .docx), ou un PDF dont aucune ligne n'est à cheval sur deux pages (dans Word : Propriétés du tableau, onglet Ligne, décocher « Autoriser le fractionnement des lignes sur plusieurs pages »).",
+    hint: "Demandez au service le fichier d'origine (.xls, .xlsx, .csv, .doc ou .docx), ou un PDF dont aucune ligne n'est à cheval sur deux pages (dans Word : Propriétés du tableau, onglet Ligne, décocher « Autoriser le fractionnement des lignes sur plusieurs pages » ; dans un tableur : Mise en page, ajuster à une page en largeur).",
   }),
   "pdf-form": ({ page, fields }) => ({
     message: `Page ${page} : le PDF est un formulaire, et ${fields} de ses champs remplis ne font pas partie du texte. Rien n'a été lu du fichier.`,
