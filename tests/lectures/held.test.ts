@@ -23,6 +23,11 @@ test.each([
   expect(held({ number: 2, ...change })).toMatchObject({ state: "same", rules: [] });
 });
 
+test("of a line of text that is gone no word is kept: that it was one is told", () => {
+  const first = { number: 1, change: (t: string) => t.replace("Édité", "Bonne lecture à tous.\nÉdité") };
+  expect(held({ number: 2 }, first).says).toBe("n'y est plus : une ligne de texte");
+});
+
 const CHANGES: readonly (readonly [what: string, change: (text: string) => string, says: string])[] = [
   [
     "a note under the table",
