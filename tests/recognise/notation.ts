@@ -21,7 +21,7 @@ import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { spoken } from "../spoken.ts";
-import { type Options, type Read, readTables } from "./tables.ts";
+import { type Options, readTables } from "./tables.ts";
 
 export interface Case {
   readonly title: string;
@@ -36,11 +36,7 @@ export interface Said {
   readonly issues: readonly string[];
 }
 /** A case as it is tried: each text in its place. */
-export interface Trial {
-  readonly title: string;
-  readonly given: readonly string[];
-  readonly said: Said;
-}
+type Trial = Omit<Case, "texts">;
 
 const OPTION = /^(name|part|delivery|settings|besides|hiddenRows|hiddenColumns): (.*)$/;
 
@@ -114,37 +110,21 @@ export function say(given: readonly string[], isTold: boolean): Said {
     const [, name = "", value = ""] = OPTION.exec(line) ?? [];
     options[name] = /^(?:besides|hidden)/.test(name) ? value.split(", ") : value.replaceAll("\\n", "\n");
   }
-  const sheets: { name: string | undefined; from: number; lines: string[] }[] = [];
-  given.slice(first).forEach((line, i) => {
-    if (line.startsWith("# ")) sheets.push({ name: line.slice(2), from: first + i + 1, lines: [] });
-    else if (sheets.length === 0) sheets.push({ name: undefined, from: first + i, lines: [line] });
-    else sheets.at(-1)?.lines.push(line);
-  });
-  const [only] = sheets;
-  const tables = sheets.map(({ name, lines }) => [name ?? "", lines.join("\n")] as const);
-  const read = readTables(
-    only?.name === undefined ? (tables[0]?.[1] ?? "") : Object.fromEntries(tables),
-    options as Options,
-  );
-  return {
-    rows: rowsSaid(read, given.length, sheets, isTold),
-    issues: read.issues.flatMap((issue) => issueLines(issue, isTold)),
-  };
-}
-
-function rowsSaid(
-  { recognition }: Read,
-  count: number,
-  sheets: readonly { readonly name: string | undefined; readonly from: number; readonly lines: readonly string[] }[],
-  isTold: boolean,
-): readonly string[] {
-  const rows = Array.from({ length: count }, () => "");
-  for (const { name, from, lines } of sheets) {
-    const table = recognition.tables.find(({ grid }) => name === undefined || grid.part === name);
-    const start = lines[0] === "" && lines.length > 1 ? from + 1 : from; // the reader of tables leaves a first blank line out
-    if (table) for (const [y, row] of tableSaid(table, isTold).entries()) rows[start + y] = row;
+  const heads = given.flatMap((line, i) => (line.startsWith("# ") ? [i] : []));
+  const sheets = (heads.length === 0 ? [first - 1] : heads).map((head, i, all) => ({
+    name: given[head]?.slice(2) ?? "",
+    lines: given.slice(head + 1, all[i + 1]),
+    from: head + (given[head + 1] === "" ? 2 : 1), // a first blank line is no row
+  }));
+  const tables = sheets.map(({ name, lines }) => [name, lines.join("\n")] as const);
+  const read = heads.length === 0 ? (tables[0]?.[1] ?? "") : Object.fromEntries(tables);
+  const { recognition, issues } = readTables(read, options as Options);
+  const rows = given.map(() => "");
+  for (const { name, from } of sheets) {
+    const table = recognition.tables.find(({ grid }) => heads.length === 0 || grid.part === name);
+    if (table) for (const [y, row] of tableSaid(table, isTold).entries()) rows[from + y] = plain(row);
   }
-  return rows.map(plain);
+  return { rows, issues: issues.flatMap((issue) => issueLines(issue, isTold)) };
 }
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
@@ -161,11 +141,12 @@ function tableSaid({ grid, readings }: ReadTable, isTold: boolean): readonly str
       case "text":
         return isTold ? textSaid(reading, own) : "";
       case "count": {
-        const [line, when] = [lineOf(reading.observation), whenOf(reading.observation)];
-        const own = [unless(row.line, line), unless(above.get(x) ?? "", when)];
+        const { observation } = reading;
+        const [line, when] = [lineOf(observation), `${observation.force} ${periodKey(observation.period)}`];
+        const said = [unless(row.line, line), unless(above.get(x) ?? "", when) && `${when} =`];
         row.line = line;
         above.set(x, when);
-        return `${own[0] && `${own[0]} `}${own[1] && `${own[1]} = `}${reading.observation.value ?? reading.observation.status}`;
+        return [...said.filter(Boolean), observation.value ?? observation.status].join(" ");
       }
       case "printed": {
         const { measure, value, precision, between } = reading.figure;
@@ -182,10 +163,7 @@ function tableSaid({ grid, readings }: ReadTable, isTold: boolean): readonly str
   return readings.map((row, y) => {
     const state = { line: "" };
     const cells = row.map((reading, x) => sayCell(reading, grid.rows[y]?.[x]?.text ?? "", x, state));
-    return cells
-      .join(" | ")
-      .trim()
-      .replace(/[ |]+$/, "");
+    return cells.join(" | ").replace(/^ | ?[ |]*$/g, "");
   });
 }
 
@@ -193,7 +171,6 @@ function lineOf({ kind, label, indicator, family }: Observation): string {
   const line = kind === "total" ? `total « ${label} »` : (indicator ?? `« ${label} »`);
   return family === null ? line : `${line} (${family})`;
 }
-const whenOf = ({ force, period }: Observation): string => `${force} ${periodKey(period)}`;
 
 function textSaid({ role, means }: Reading & { kind: "text" }, own: string): string {
   if (means === null) return `${role}: sans effet`;
