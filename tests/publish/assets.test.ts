@@ -70,9 +70,10 @@ test("a bundle that is kept is read; one that is broken, or cut short, is made a
 test.each([
   "templates/assets/css/print-table.css",
   "templates/assets/screen/sort.ts",
-  "scripts/draw/frame.ts",
+  "scripts/draw/marks.ts",
   "scripts/model/format.ts",
   "/tsconfig.json",
+  "chart.js/package.json",
   "source-sans-3/package.json",
   "esbuild/package.json",
 ])("when %s changes they are made again, and those of before leave", async (file) => {

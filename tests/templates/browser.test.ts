@@ -69,6 +69,8 @@ interface View {
   readonly dark?: boolean;
   readonly width?: number;
   readonly scripts?: boolean;
+  /** All of them taken over. */
+  readonly charts?: boolean;
 }
 
 /** The page and the view that are there, as they were opened. */
@@ -89,16 +91,30 @@ afterEach(async ({ task }) => {
 });
 
 /** Afresh, for a test that changes the page. */
-async function open(name: string, { dark = false, width = 1280, scripts = true }: View = {}): Promise<void> {
+async function open(
+  name: string,
+  { dark = false, width = 1280, scripts = true, charts = false }: View = {},
+): Promise<void> {
   shown = "";
   await page.setJavaScriptEnabled(scripts);
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
   await page.goto(pathToFileURL(join(folder, name)).href);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (charts) await reachCharts();
 }
 
 const capture = (name: string): Promise<unknown> => page.screenshot({ path: `${ARTEFACTS}/${name}.png` });
+
+/** Brings every chart near the screen, so that each is taken over. */
+async function reachCharts(): Promise<void> {
+  await page.evaluate(async () => {
+    for (const chart of document.querySelectorAll(".chart")) {
+      chart.scrollIntoView();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+  });
+}
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** By day, of a narrow page what its width changes; its colours in the dark, which look.test.ts looks at, for the night. */
@@ -131,6 +147,7 @@ describe.each([BULLETIN, LARGE_CONTROL, "2025-T4/controle.html", "index.html"])(
     async (as) => {
       const { view, axe } = LOOKS[as];
       await open(name, view);
+      if (name === BULLETIN) await reachCharts();
       expect(browser.requested.filter((address) => !address.startsWith("file:"))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       if (name !== LARGE_CONTROL || NIGHTLY) expect(await violations(axe)).toEqual([]);
@@ -153,25 +170,31 @@ const CHART = '[data-chart="graphique-is101-cambriolages-logement"]';
 const readout = (): Promise<string> =>
   page.$eval(`${CHART} .chart__readout`, (element) => (element.checkVisibility() ? (element.textContent ?? "") : ""));
 
-/** Colours of what is drawn and shown of a chart: "rgb(213, 218, 228)". */
-const coloursOf = (selector: string): Promise<readonly string[]> =>
-  page.$eval(selector, (chart) => [
-    ...new Set(
-      [...chart.querySelectorAll("svg path, svg circle, svg text")]
-        .filter((element) => getComputedStyle(element.closest("g") ?? element).display !== "none")
-        .flatMap((element) => [getComputedStyle(element).fill, getComputedStyle(element).stroke]),
-    ),
-  ]);
+/** Colours of each canvas, the commonest first: "213 218 228". */
+const coloursOf = (selector: string): Promise<readonly (readonly string[])[]> =>
+  page.$$eval(selector, (canvases) =>
+    canvases.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pixels = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+      const counts = new Map<string, number>();
+      for (let i = 0; i < pixels.length; i += 4)
+        if (pixels[i + 3] === 255) {
+          const colour = `${pixels[i]} ${pixels[i + 1]} ${pixels[i + 2]}`;
+          counts.set(colour, (counts.get(colour) ?? 0) + 1);
+        }
+      return [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+    }),
+  );
 
 describe("a chart", () => {
   beforeEach(async () => {
-    await look(BULLETIN);
+    await look(BULLETIN, { charts: true });
   });
 
-  test("answers, every one", async () => {
+  test("is taken over by Chart.js, every one", async () => {
     const counts = await page.evaluate(() => [
       document.querySelectorAll(".chart").length,
-      document.querySelectorAll(".chart.is-live .chart__here").length,
+      document.querySelectorAll(".chart.is-live canvas").length,
     ]);
     expect(counts[0]).toBeGreaterThan(9);
     expect(counts[1]).toBe(counts[0]);
@@ -230,10 +253,10 @@ describe("a chart", () => {
   });
 
   test("tells the value under the pointer", async () => {
-    const drawing = await page.$(`${CHART} svg`);
-    await drawing?.scrollIntoView();
-    const box = await drawing?.boundingBox();
-    if (!box) throw new Error("the drawing has no box");
+    const canvas = await page.$(`${CHART} canvas`);
+    await canvas?.scrollIntoView();
+    const box = await canvas?.boundingBox();
+    if (!box) throw new Error("the canvas has no box");
     const first = box.x + box.width * 0.09; // over the scale, then over the first quarter
     await page.mouse.move(first, box.y + box.height * 0.5);
     expect(await readout()).toMatch(/^T1\u00a02023 : \d+/);
@@ -243,59 +266,78 @@ describe("a chart", () => {
     expect(await readout()).toBe("");
   });
 
-  test("marks the quarter that it tells, at its count", async () => {
-    const marked = () =>
-      page.$eval(`${CHART} svg`, (svg) => {
-        const boxOf = (element: Element | undefined | null) => element?.getBoundingClientRect();
-        const here = svg.querySelector(".chart__here.is-there");
-        const [mark, last] = [boxOf(here), boxOf([...svg.querySelectorAll(".series-0 > :not(text)")].at(-1))];
-        const middle = (box: DOMRect | undefined) => box && [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-        return here === null ? null : { mark: middle(mark), last: middle(last) };
-      });
-    await page.focus(CHART);
-    await page.keyboard.press("End");
-    const { mark, last } = (await marked()) ?? {};
-    expect(mark?.[0]).toBeCloseTo(last?.[0] ?? 0, 0);
-    expect(Math.abs((mark?.[1] ?? 0) - (last?.[1] ?? 99))).toBeLessThan(3);
-    await page.keyboard.press("Escape");
-    expect(await marked()).toBeNull();
+  test("hides a series when its switch in the legend is pressed", async () => {
+    const pixels = (): Promise<string> =>
+      page.$eval(`${CHART} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await page.click('.legend [data-series="0"] button');
+    expect(await page.$eval('.legend [data-series="0"] button', (button) => button.ariaPressed)).toBe("false");
+    expect(await pixels()).not.toBe(before);
+    await page.click('.legend [data-series="0"] button');
+    expect(await pixels()).toBe(before);
+  });
+
+  test("is drawn again in the colours of the theme", async () => {
+    const pixels = (): Promise<string> =>
+      page.$eval(`${CHART} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await page.click("#theme");
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      "rgb(21, 23, 27)",
+    );
+    expect(await pixels()).not.toBe(before);
+    await page.click("#theme");
+    expect(await pixels()).toBe(before);
+    await page.evaluate(() => localStorage.clear());
   });
 
   test.each([
-    { theme: "light", band: "rgb(213, 218, 228)", accent: "rgb(21, 57, 127)", muted: "rgb(91, 95, 105)" },
-    { theme: "dark", band: "rgb(61, 70, 87)", accent: "rgb(156, 188, 255)", muted: "rgb(169, 174, 185)" },
-  ])(
-    "has the colours of the theme; a switch of the legend hides its series of each chart, not on paper: $theme",
-    async (wanted) => {
-      const { theme, band, accent, muted } = wanted;
-      const found = async (): Promise<readonly boolean[]> => {
-        const seen = await coloursOf(CHART);
-        return [band, accent, muted].map((colour) => seen.includes(colour));
-      };
-      const press = (series: number) => page.click(`.legend [data-series="${series}"] button`);
-      if (theme === "dark") await page.click("#theme");
-      expect(await found()).toEqual([true, true, true]);
-      const pressed = () => page.$$eval(".legend button", (found) => found.map((button) => button.ariaPressed));
-      expect(new Set(await pressed())).toEqual(new Set(["true"]));
-      for (const series of [0, 2]) await press(series);
-      expect((await pressed()).filter((state) => state === "false")).toHaveLength(2);
-      expect(await found(), "the mean and the axes alone").toEqual([false, false, true]);
-      const words = await page.$$eval(`${CHART} text`, (texts) =>
-        texts
-          .filter((text) => getComputedStyle(text.closest("g") ?? text).display !== "none")
-          .map((text) => text.textContent ?? ""),
-      );
-      expect(words.filter((text) => /ordinaires|plus tôt/.test(text))).toEqual([]);
-      await page.emulateMediaType("print");
-      const onPaper = await page.$eval(`${CHART} .series-0`, (counts) => getComputedStyle(counts).display);
-      expect(onPaper).toBe("inline");
-      await page.emulateMediaType("screen");
-      for (const series of [0, 2]) await press(series);
-      expect(await found()).toEqual([true, true, true]);
-      if (theme === "dark") await page.click("#theme");
-      await page.evaluate(() => localStorage.clear());
-    },
-  );
+    { theme: "light", band: "213 218 228", accent: "21 57 127", muted: "91 95 105", ink: "28 29 33" },
+    { theme: "dark", band: "61 70 87", accent: "156 188 255", muted: "169 174 185", ink: "233 234 238" },
+  ])("has the colours of its paper form, and keeps hidden what was hidden: $theme", async (wanted) => {
+    const { theme, band, accent, muted, ink } = wanted;
+    const found = async (): Promise<readonly boolean[]> => {
+      const [seen = []] = await coloursOf(`${CHART} canvas`);
+      return [seen.includes(band), seen.includes(accent), seen.includes(muted), seen.includes(ink)];
+    };
+    if (theme === "dark") await page.click("#theme");
+    expect(await found()).toEqual([true, true, true, true]);
+    const pressed = () => page.$$eval(".legend button", (found) => found.map((button) => button.ariaPressed));
+    const before = await pressed();
+    expect(new Set(before)).toEqual(new Set(["true"]));
+    for (const series of [0, 2]) await page.click(`.legend [data-series="${series}"] button`);
+    expect((await pressed()).filter((state) => state === "false")).toHaveLength(2);
+    expect((await found())[1], "no counts").toBe(false);
+    await page.click("#theme");
+    await page.click("#theme");
+    const [again = []] = await coloursOf(`${CHART} canvas`);
+    // The last count, written in ink beside its dot, goes with the counts.
+    expect([band, accent, muted, ink].map((colour) => again.includes(colour))).toEqual([false, false, true, false]);
+    for (const series of [0, 2]) await page.click(`.legend [data-series="${series}"] button`);
+    if (theme === "dark") await page.click("#theme");
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  test("is printed as the drawing, never as a canvas", async () => {
+    await page.emulateMediaType("print");
+    const printed = await page.$eval(CHART, (chart) => ({
+      svg: getComputedStyle(chart.querySelector("svg") as Element).display,
+      canvas: (chart.querySelector("canvas") as Element).checkVisibility(),
+    }));
+    await page.emulateMediaType("screen");
+    expect(printed).toEqual({ svg: "block", canvas: false });
+  });
+});
+
+test("a series hidden before its chart comes near the screen is not drawn in it", async () => {
+  await open(BULLETIN);
+  const early = await page.$$eval(".multiples canvas", (drawn) => drawn.length);
+  expect(early).toBe(0);
+  await page.$eval('.legend [data-series="0"] button', (button) => (button as HTMLElement).click()); // from afar
+  await reachCharts();
+  const drawn = await coloursOf(".multiples canvas");
+  expect(drawn.filter((colours) => colours.includes("213 218 228")).length).toBeGreaterThan(1);
+  expect(drawn.filter((colours) => colours.includes("21 57 127"))).toEqual([]);
 });
 
 test("the contents mark the section that is being read, and one alone", async () => {

@@ -103,7 +103,8 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
     if (!inCharts.has(drawn(key))) tell("drawings", key, `no chart draws in ${drawn(key)}`);
   for (const chart of all(".chart")) {
     const svg = chart.querySelector("svg");
-    if (!svg?.checkVisibility()) tell("drawings", chart, "its drawing is not shown");
+    const isShown = svg?.checkVisibility() ?? false;
+    if (isShown === (!isPaper && chart.matches(".is-live"))) tell("drawings", chart, `its drawing: ${isShown}`);
     const width = svg?.clientWidth ?? 0;
     if (isPaper && width < (chart.closest(".curve") ? 100 : 320)) tell("drawings", chart, `${width} px wide`);
     for (const word of chart.querySelectorAll("svg text")) {

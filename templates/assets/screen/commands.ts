@@ -3,7 +3,8 @@ import { rememberedTheme, rememberTheme } from "./theme-memory.ts";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-export function makeCommands(page: Document): void {
+/** @param onTheme called when the colours have changed */
+export function makeCommands(page: Document, onTheme: () => void): void {
   const root = page.documentElement;
   const bar = page.getElementById("commandes");
   const theme = page.getElementById("theme");
@@ -20,8 +21,12 @@ export function makeCommands(page: Document): void {
     root.dataset.theme = chosen;
     rememberTheme(chosen);
     name();
+    onTheme();
   });
-  dark.addEventListener("change", name);
+  dark.addEventListener("change", () => {
+    name();
+    onTheme();
+  });
   print.addEventListener("click", () => print.ownerDocument.defaultView?.print());
   name();
   bar.hidden = false;
