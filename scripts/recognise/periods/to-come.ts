@@ -1,7 +1,6 @@
 /** "T1 | T2 | T3 | T4" in June: those to come are headed, and hold nothing yet. */
 import { monthOf, type Period } from "../../model/period.ts";
 import type { ViewCell } from "../layout/view.ts";
-import type { Axis } from "../meaning/axis.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 
 /**
@@ -9,7 +8,7 @@ import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
  * T2" begins in the year before: what stands first is not to come.
  * @param cellsOf the cells of its numbers.
  */
-export function withoutToCome<T extends { readonly axis: Axis }>(
+export function withoutToCome<T extends { readonly axis: { readonly periods: readonly PeriodPart[] } }>(
   all: readonly T[],
   folder: Period | null,
   cellsOf: (one: T) => readonly ViewCell[],
