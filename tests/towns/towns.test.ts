@@ -165,3 +165,27 @@ describe("towns of known truth:", () => {
     ).toBeLessThanOrEqual(3);
   });
 });
+
+describe("a first quarter", () => {
+  const firstOf = (size: number, population: number) => {
+    const drawn = { at: quarter(2026, 3), quarters: 1, size };
+    return compose(inputOfTown({ drawn, population, must: [], may: [], never: [] }, 305)).bulletin;
+  };
+  const tablesOf = (bulletin: Edition["bulletin"]) =>
+    bulletin.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "table" ? b.table : [])));
+
+  test("of a small commune: the lines under a family stand in table 1, for no other table has them", () => {
+    const tables = tablesOf(firstOf(0.16, 1500));
+    expect(tables).toHaveLength(1);
+    const lines = tables[0]?.rows.flatMap(({ line, isTheme }) => (isTheme ? [] : line)) ?? [];
+    expect(lines).toEqual(expect.arrayContaining(["ist-menaces", "ist-tapages", "homicides", "atteintes-biens"]));
+    expect(tables[0]?.champ).toBe("Toutes les lignes des états.");
+    expect(plain(tables[0]?.source ?? "")).toMatch(/états IS 101 et I\.S\.T, livraison reçue le /);
+  });
+
+  test("no line without a sign is called ordinary where none is judged", () => {
+    const tables = tablesOf(firstOf(1, 9200));
+    expect(tables.length).toBeGreaterThan(3);
+    expect(JSON.stringify(tables)).not.toContain("sans signe");
+  });
+});

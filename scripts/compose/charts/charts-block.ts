@@ -25,8 +25,8 @@ export function charts(c: Context, lines: readonly Line[]): readonly Block[] {
     {
       kind: "charts",
       title: `Nombres trimestriels${periodWords(axis)}`,
-      champ: "Indicateurs et familles, comme au tableau 1.",
-      source: "Mêmes sources que les tableaux détaillés.",
+      champ: "Indicateurs et familles des états.",
+      source: "Mêmes sources qu'au tableau 1.",
       charts: drawn.map((line) => ({
         number: c.numbering.nextChart(),
         line: line.key,

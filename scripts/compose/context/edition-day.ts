@@ -1,10 +1,10 @@
 /** The day of an edition: that on which the last of its inputs was received; never the day on which it was due, nor that of a clock. */
 import { dueDay } from "../../model/delivery.ts";
-import type { EditionMark } from "../../model/edition.ts";
 import { formatDate, plural } from "../../model/format.ts";
 import type { Recognition } from "../../model/observation.ts";
 import { lastDay } from "../../model/period.ts";
 import { ownDaysIn } from "../../model/typed.ts";
+import { present } from "../words/present.ts";
 import type { Context } from "./context.ts";
 import { isDeliveryOf } from "./issues.ts";
 
@@ -50,12 +50,10 @@ export function editionDate(c: Days): string {
 /** What it says beside: "édition 2, remplace celle du 8 avril 2026", "livraison reçue 12 jours après l'échéance …"; null: nothing. */
 export function editionNote(c: Days & Pick<Context, "settings" | "edition">): string | null {
   const late = lateness(c);
-  const notes = [replacement(c.edition), late && `livraison reçue ${late}`].filter((note) => note !== null);
-  return notes.length > 0 ? notes.join(" ; ") : null;
+  const { number, replaces } = c.edition;
+  const replaced = replaces !== null && `édition ${number}, remplace celle du ${formatDate(replaces)}`;
+  return present(replaced, late && `livraison reçue ${late}`).join(" ; ") || null;
 }
-
-const replacement = ({ number, replaces }: EditionMark): string | null =>
-  replaces === null ? null : `édition ${number}, remplace celle du ${formatDate(replaces)}`;
 
 /** "reçue le 8 avril 2026, complétée ou corrigée le 4 mai 2026": the delivery of the quarter; null where nothing says. */
 export function receivedWords(c: Pick<Context, "received" | "analysis" | "id">): string | null {

@@ -4,12 +4,14 @@ import type { Section } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
 import { formatNumber, formatPeriodShort, joinWords, NNBSP } from "../../model/format.ts";
 import { shiftYears } from "../../model/period.ts";
+import { chartedLines } from "../charts/charts-block.ts";
 import { curveOf, figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
 import { type Context, isSmall, statementLabel } from "../context/context.ts";
-import { type CountedLine, foremostLines, holdsRolling, shortName } from "../context/lines.ts";
+import { type CountedLine, countedLines, foremostLines, holdsRolling, shortName } from "../context/lines.ts";
 import { besideWord, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
 import { saidOf } from "../context/said.ts";
 import { linesByTheme } from "../context/themes.ts";
+import { source } from "../sentences/notes.ts";
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
 import { AT_LEAST_NOTE, MARK_NOTE } from "../words/verdicts.ts";
@@ -19,7 +21,7 @@ import { largestGapWords } from "./headline.ts";
 
 /** Nothing while no line has a count. */
 export function standingSection(c: Context): Section | undefined {
-  const all = foremostLines(c);
+  const all = isWhole(c) ? countedLines(c) : foremostLines(c);
   const lines = all.filter((line) => !(isSmall(c) && isWithoutFact(line)));
   if (lines.length === 0) return undefined;
   return {
@@ -37,6 +39,9 @@ export function standingSection(c: Context): Section | undefined {
   };
 }
 
+/** A short edition without a table of its quarters: every line stands in this one. */
+const isWhole = (c: Context): boolean => isSmall(c) && chartedLines(c).length === 0;
+
 /** None in this quarter, nor in the twelve months up to it or those before. */
 const isWithoutFact = ({ whole: { quarter, rolling, rollingBefore } }: CountedLine): boolean =>
   quarter.value === 0 && rolling.value === 0 && rollingBefore.value === 0;
@@ -47,12 +52,14 @@ function standingTable(c: Context, lines: readonly CountedLine[], without: reado
     verdicts: lines.some(({ whole }) => isJudged(whole)),
     territory: comparedTerritory(c, lines),
   };
-  const statements = [...new Set(lines.map(({ whole }) => statementLabel(c, whole.statement)))];
+  const statements = [...new Set(lines.map(({ whole }) => whole.statement))];
   const columns = columnsOf(c, shown);
   return tableFrom(c, columns, byTheme(c, lines, lineRow(columns)), {
     title: `Faits enregistrés au ${c.name}${lines.some(({ whole }) => whole.quarterBefore.value !== null) ? ", à côté de l'année précédente" : ""}`,
-    champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe du bulletin.`,
-    source: "Mêmes sources que les tableaux détaillés.",
+    champ: isWhole(c)
+      ? "Toutes les lignes des états."
+      : "Indicateurs et familles ; leurs lignes sont en annexe du bulletin.",
+    source: source(c, ...statements),
     notes: present(
       notes(c, lines, shown),
       without.length > 0 &&

@@ -99,7 +99,7 @@ function tests(c: Context): readonly Block[] {
         "Rien n'est annoncé tant que l'ensemble des lignes, compte tenu de ce que chacune peut montrer, s'explique ainsi.",
     ),
     paragraph(
-      `Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart (ici, ${plural(c.analysis.tests.lines, "ligne")}). ` +
+      `Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart${c.analysis.tests.lines === 0 ? "" : ` (ici, ${plural(c.analysis.tests.lines, "ligne")})`}. ` +
         "Le seuil est corrigé pour elles toutes ensemble (méthodes de Holm et de Tarone). Trois degrés en résultent, les mêmes partout dans ce bulletin :",
     ),
     DEGREES,
@@ -148,16 +148,13 @@ function seriesBreaks(c: Context): readonly Block[] {
       text: b.reason,
     })),
   );
+  if (items.length === 0) return [];
   return [
     heading("ruptures", "Ruptures de série connues"),
-    ...(items.length === 0
-      ? [paragraph("Aucune rupture de série n'est connue pour les lignes de ce bulletin.")]
-      : [
-          paragraph(
-            "À ces dates, la manière de compter a changé : aucune comparaison, aucun test ni aucune tendance ne les franchit.",
-          ),
-          { kind: "definitions" as const, items },
-        ]),
+    paragraph(
+      "À ces dates, la manière de compter a changé : aucune comparaison, aucun test ni aucune tendance ne les franchit.",
+    ),
+    { kind: "definitions", items },
   ];
 }
 

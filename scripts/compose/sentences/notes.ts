@@ -1,5 +1,6 @@
 /** Champ, source and notes: what each table and figure covers, where it comes from, what its marks mean. */
 import type { Figure } from "../../model/analysis.ts";
+import { joinWords } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { receivedWords } from "../context/edition-day.ts";
@@ -19,10 +20,11 @@ export function champ(c: Context, statement: StatementId, lines: readonly Line[]
   return `${facts}, dans le champ de l'état ${statementLabel(c, statement)}.`;
 }
 
-/** "Direction …, état IS 101, livraison reçue le 8 avril 2026 ; chiffres provisoires." */
-export function source(c: Context, statement: StatementId): string {
+/** "Direction …, états IS 101 et I.S.T, livraison reçue le 8 avril 2026 ; chiffres provisoires." */
+export function source(c: Context, ...statements: readonly StatementId[]): string {
   const which = receivedWords(c);
-  return `${c.settings.service}, état ${statementLabel(c, statement)}${which ? `, livraison ${which}` : ""} ; chiffres provisoires.`;
+  const names = joinWords(statements.map((id) => statementLabel(c, id)));
+  return `${c.settings.service}, état${statements.length > 1 ? "s" : ""} ${names}${which ? `, livraison ${which}` : ""} ; chiffres provisoires.`;
 }
 
 /** Names the lines whose figure the program computed from figures that were sent. */

@@ -40,8 +40,8 @@ export function quartersTable(c: Context, lines: readonly CountedLine[]): Table 
   ];
   return lineTable(c, lines, columns, {
     title: `Nombres trimestriels${periodWords(axis)}`,
-    champ: "Indicateurs et familles, comme au tableau 1.",
-    source: "Mêmes sources que les tableaux détaillés.",
+    champ: "Toutes les lignes des états.",
+    source: "Mêmes sources qu'au tableau 1.",
     notes: [
       lines.some((line) => axis.some((quarter) => !rows.get(line)?.course.has(quarter.first))) &&
         `« – »${NBSP}: trimestre que les états de cette ligne n'ont pas donné.`,

@@ -104,7 +104,7 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
     usual !== ""
       ? `Lecture : le ${c.name} est comparé au même trimestre ${/ /.test(usual) ? `des années ${usual} réunies` : `de ${usual}`}. L'écart est pris avec celui de ${c.year - 1}, en pourcentage à partir de ${plural(PERCENTAGE_FROM, "fait")}.`
       : "Lecture : aucune comparaison n'est encore possible.",
-    MARK_NOTE,
+    usual !== "" && MARK_NOTE,
     c.number === 1 && "Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété.",
     c.number === 4 && "Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés.",
     !holdsRolling(lines) && "Le total de douze mois sera donné quand quatre trimestres seront connus.",
