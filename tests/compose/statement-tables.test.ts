@@ -103,7 +103,7 @@ describe("a row", () => {
     expect(marksOf(first([base]))).toBe("rise-established");
     expect(marksOf(first([{ ...base, verdict: "ordinary" }]))).toBe("");
     expect(first([base])?.notes?.map(plain)).toContain(
-      "Triangle plein : établi ; creux : à suivre ; sans signe : ordinaire.",
+      "Triangle plein : établi ; creux : à suivre ; sans signe : ordinaire, sauf les faits graves, qui ne sont pas jugés.",
     );
   });
 });
@@ -208,11 +208,10 @@ describe("police and gendarmerie", () => {
   });
 });
 
-test("a statement that was not sent says so, and its earlier lines are kept", () => {
+test("a statement that was not sent is told by the warnings, and has no section where nothing of it is known", () => {
   const edition = compose(inputOf([base]));
-  expect(section(edition, "ist")?.blocks).toEqual([
-    { kind: "paragraph", text: expect.stringContaining("n’a pas été transmis. Ce bulletin n’en dit donc rien.") },
-  ]);
+  expect(section(edition, "ist")).toBeUndefined();
+  expect(JSON.stringify(section(edition, "avertissements"))).toContain("I.S.T non transmis");
 });
 
 test("a statement neither sent nor expected has no section", () => {

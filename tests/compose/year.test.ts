@@ -116,7 +116,7 @@ test("a year that is the first known: no bars of one year, no column without a n
   const tables =
     review?.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "table" ? b.table : []))) ?? [];
   expect(tables[0]?.columns.map(({ id }) => id)).toEqual(["ligne", "an-2025"]);
-  expect(review?.sections.map(({ id }) => id)).toEqual(["cinq-ans", "annonces", "lire", "tendances"]);
+  expect(review?.sections.map(({ id }) => id)).toEqual(["cinq-ans", "annonces", "tendances", "methode"]);
 });
 
 test("what the year's deliveries revised, the widest gap first; nothing is said of an earlier year's", () => {

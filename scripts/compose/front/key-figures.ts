@@ -22,7 +22,7 @@ export const keyFigures = (c: Context): readonly KeyFigure[] =>
 /** What stands large of one line. */
 interface Shown extends Pick<KeyFigure, "before" | "curve"> {
   readonly figure: Figure;
-  readonly verdict: Verdict | undefined;
+  readonly verdict: Verdict;
 }
 
 /** @param told what is announced, in this order. @param of what is shown of a line: its quarter, its year */
@@ -41,7 +41,7 @@ export function keyFiguresOf(
     .filter(({ figure }) => figure.value !== null)
     .toSorted((a, b) => rank(a.line) - rank(b.line) || (b.figure.value ?? 0) - (a.figure.value ?? 0))
     .slice(0, SHOWN)
-    .map(({ line, figure, verdict = "not-judged", before, curve }) => ({
+    .map(({ line, figure, verdict, before, curve }) => ({
       line: line.key,
       label: shortName(c, line),
       value: figureCell(figure),

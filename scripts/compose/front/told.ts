@@ -2,6 +2,7 @@
 import { type Comparison, comparisonOf } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { CountedLine } from "../context/lines.ts";
+import type { Said } from "../context/said.ts";
 import { present } from "../words/present.ts";
 import { sizeWithRange } from "../words/size.ts";
 import { pastWords, shapeWords } from "../words/verdicts.ts";
@@ -26,7 +27,7 @@ export function againstWords({ line: { whole }, quarter, direction }: Announced)
 }
 
 /** "trimestre : hausse établie", "12 mois : baisse à suivre", "évolution : baisse à suivre": each says of what. @param when "4e trimestre" */
-export const announcedWords = ({ quarter, sign, year }: Announced, when = "trimestre"): string =>
+export const announcedWords = ({ quarter, sign, year }: Said, when = "trimestre"): string =>
   `${quarter?.verdict === sign ? when : year ? "12 mois" : "évolution"} : ${isAnnounced(sign) ? VERDICT_WORDS[sign] : "interrompue"}`;
 
 /** "26, environ 4 fois le niveau de la saison (6) ; au moins 1,5 fois ; 8 un an plus tôt" */

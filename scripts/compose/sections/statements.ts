@@ -1,7 +1,7 @@
 /** The sections of the two statements: IS 101, with both forces; I.S.T, by families. Their lines, the totals as sent. */
 import type { Section } from "../../model/document/bulletin.ts";
 import type { StatementId } from "../../model/observation.ts";
-import { type Context, missingStatements, statementLabel } from "../context/context.ts";
+import type { Context } from "../context/context.ts";
 import { linesOf } from "../context/lines.ts";
 import { printedTotalsTable } from "../tables/printed-totals.ts";
 import { mainTable } from "../tables/statement-table.ts";
@@ -28,20 +28,14 @@ export function istSection(c: Context): Section | undefined {
   });
 }
 
-/** undefined when the statement was neither sent nor expected. */
+/** undefined when nothing of it is known. Of one that was not sent this quarter, « Avertissements » says so, and its cells are « n.d. ». */
 function statementSection(
   c: Context,
   statement: StatementId,
   { id, title, intro }: { readonly id: string; readonly title: string; readonly intro: string },
 ): Section | undefined {
-  const isMissing = missingStatements(c).includes(statement);
   const lines = linesOf(c, statement);
-  const notSent =
-    `L'état ${statementLabel(c, statement)} du ${c.name} n'a pas été transmis.` +
-    (lines.length === 0
-      ? " Ce bulletin n'en dit donc rien."
-      : " Les lignes ci-dessous sont celles des livraisons antérieures ; le trimestre y reste sans nombre.");
-  const tables = lines.length === 0 ? [] : present(mainTable(c, statement, lines), printedTotalsTable(c, statement));
-  const blocks = present(isMissing && paragraph(notSent), lines.length > 0 && paragraph(intro), tables.map(tableBlock));
-  return blocks.length === 0 ? undefined : { id, title, blocks };
+  if (lines.length === 0) return undefined;
+  const tables = present(mainTable(c, statement, lines), printedTotalsTable(c, statement));
+  return { id, title, blocks: [paragraph(intro), ...tables.map(tableBlock)] };
 }

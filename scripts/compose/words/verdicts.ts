@@ -8,7 +8,8 @@ import { courseSize } from "./size.ts";
 export const BREAK_WORDING = "rupture de série";
 
 /** Under each table that holds marks. */
-export const MARK_NOTE = "Triangle plein : établi ; creux : à suivre ; sans signe : ordinaire.";
+export const MARK_NOTE =
+  "Triangle plein : établi ; creux : à suivre ; sans signe : ordinaire, sauf les faits graves, qui ne sont pas jugés.";
 
 /** What « au moins 1,5 fois » says. */
 export const AT_LEAST_NOTE =

@@ -1,45 +1,44 @@
 /** Five years of every line, by theme, with the degree of the last. */
 import { type Analysis, type Figure, lastingOf } from "../../model/analysis.ts";
 import type { Sparkline } from "../../model/chart.ts";
-import { isAnnounced, VERDICT_WORDS, type Verdict } from "../../model/degree.ts";
+import { isAnnounced } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
 import { quarterNumber, yearOf } from "../../model/period.ts";
-import { figureCell, NOTHING } from "../context/cells.ts";
+import { figureCell, judgedCell, NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
+import { saidOf } from "../context/said.ts";
 import { byTheme, rowName } from "../front/standing.ts";
+import { announcedWords } from "../front/told.ts";
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 const YEARS_SHOWN = 5;
 
-const yearVerdict = (a: Analysis): Verdict => lastingOf(a)?.verdict ?? "not-judged";
-
 /** Total of a calendar year: that of twelve months at its last quarter. */
 export const yearTotal = ({ series }: Analysis, year: number): Figure | null =>
   series.find(({ figure }) => yearOf(figure.period.last) === year && quarterNumber(figure.period) === 4)?.rolling ??
   null;
 
-/** The years whose total is known, up to one, oldest first. */
-export const yearTotals = (a: Analysis, last: number): readonly { readonly year: number; readonly value: number }[] =>
-  yearsUpTo(last).flatMap((year) => {
-    const value = yearTotal(a, year)?.value ?? null;
-    return value === null ? [] : [{ year, value }];
-  });
+/** The totals of the last years, from the first that is known. */
+export function yearTotals(c: Context, a: Analysis) {
+  const years = yearsUpTo(c.year).map((year) => ({ year, value: yearTotal(a, year)?.value ?? null }));
+  const first = years.findIndex(({ value }) => value !== null);
+  return first === -1 ? [] : years.slice(first);
+}
 
 const yearsUpTo = (year: number): readonly number[] =>
   Array.from({ length: YEARS_SHOWN }, (_, i) => year - YEARS_SHOWN + 1 + i);
 
-/** The totals as bars; null where only one year is known. */
+/** As bars; null where only one year is known. */
 export function yearCurve(c: Context, a: Analysis): Sparkline | null {
-  const years = yearsUpTo(c.year).map((year) => ({ year, value: yearTotal(a, year)?.value ?? null }));
-  const known = years.slice(years.findIndex(({ value }) => value !== null));
-  const said = known.map(({ year, value }) => `${year}, ${value === null ? "n.d." : formatNumber(value)}`);
-  return known.length < 2
+  const years = yearTotals(c, a);
+  const said = years.map(({ year, value }) => `${year}, ${value === null ? "n.d." : formatNumber(value)}`);
+  return years.length < 2
     ? null
-    : { values: known.map(({ value }) => value), bars: true, alternative: `Par année : ${said.join(" ; ")}.` };
+    : { values: years.map(({ value }) => value), bars: true, alternative: `Par année : ${said.join(" ; ")}.` };
 }
 
 export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | undefined {
@@ -52,13 +51,15 @@ export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | 
     ...years.map((year) =>
       column.number<CountedLine>(`an-${year}`, String(year), ({ whole }) =>
         year === c.year
-          ? { ...figureCell(whole.rolling), ...(isAnnounced(yearVerdict(whole)) && { emphasis: "strong" as const }) }
+          ? judgedCell(whole.rolling, saidOf(whole), lastingOf(whole))
           : figureCell(yearTotal(whole, year)),
       ),
     ),
     column.text("lecture", "Lecture", ({ whole }) => {
-      const verdict = yearVerdict(whole);
-      return isAnnounced(verdict) ? { text: VERDICT_WORDS[verdict], mark: verdict, emphasis: "strong" } : "";
+      const said = saidOf(whole);
+      return said && isAnnounced(said.sign)
+        ? { text: announcedWords(said, "4e trimestre"), mark: said.sign, emphasis: "strong" }
+        : "";
     }),
     column.drawing("courbe", "Par année", ({ whole }) => {
       const curve = yearCurve(c, whole);
@@ -78,7 +79,7 @@ export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | 
           champ: `${c.settings.commune.name} ; toutes les lignes des états.`,
           source: `${c.settings.service}, états des quatre trimestres ; chiffres provisoires.`,
           notes: [
-            `Lecture : l'année, jugée d'après les années précédentes réunies. ${MARK_NOTE}`,
+            MARK_NOTE,
             broken.length > 0 &&
               `Rupture de série dans ces années, rien ne se compare d'un côté à l'autre : ${joinNames(broken.map(({ label }) => lowerFirst(label)))}.`,
           ],

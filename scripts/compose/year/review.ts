@@ -1,11 +1,12 @@
 /** annee.pdf, when a quarter closes a year: the year in brief and five years by theme; the forces, what was announced, the mandate, revisions; the curves. */
-import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
+import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Bulletin, FrontPage, Point, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, joinWords } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
 import type { ComposeInput, Context } from "../context/context.ts";
 import { contextOf } from "../context/denials.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
+import { saidOf } from "../context/said.ts";
 import { type Announced, announced } from "../front/announced.ts";
 import { graveFinding } from "../front/grave.ts";
 import { keyFiguresOf } from "../front/key-figures.ts";
@@ -38,9 +39,9 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
     outcomes(c, earlier),
     yearRevisions(c),
     communeSection(c),
-    reading(c),
     trendsSection(c, []),
     quartersSection(c),
+    reading(c),
   ].filter((section) => section !== undefined);
   const front: FrontPage = {
     headline: headline(c, said),
@@ -52,7 +53,7 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
       const before = yearTotal(whole, c.year - 1)?.value ?? null;
       return {
         figure: whole.rolling,
-        verdict: lastingOf(whole)?.verdict,
+        verdict: saidOf(whole)?.sign ?? "ordinary",
         before: before === null ? "" : `${countWord(before)} en ${c.year - 1}`,
         curve: yearCurve(c, whole),
       };
@@ -73,7 +74,7 @@ function communeSection(c: Context): Section | undefined {
 }
 
 const reading = (c: Context): Section => ({
-  id: "lire",
+  id: "methode",
   title: "Comment lire cette revue",
   blocks: [
     { kind: "definitions", items: DEGREE_MEANINGS },
@@ -116,7 +117,7 @@ function gravePoints(c: Context, lines: readonly CountedLine[]): readonly Point[
 /** "95 en 2021, 32 en 2025": a course over the years is told by its two ends too. */
 function yearParts(c: Context, x: Announced): readonly string[] {
   const { rolling } = x.line.whole;
-  const [first] = yearTotals(x.line.whole, c.year);
+  const [first] = yearTotals(c, x.line.whole);
   const ends = `${countWord(first?.value ?? 0)} en ${first?.year}, ${countWord(rolling.value ?? 0)} en ${c.year}`;
   return present(toldParts(x, `en ${c.year}`), x.shape && first && ends);
 }
