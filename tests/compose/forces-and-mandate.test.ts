@@ -44,7 +44,7 @@ test("a reading stands only where the test of that force tells one, and what was
   };
   expect(tableOf(given)?.columns.map((c) => c.id)).not.toContain("lecture");
   expect(notesOf(given)).toContain(
-    "Chaque force est jugée à part, plus sévèrement que l’ensemble : tous leurs nombres sont ordinaires.",
+    "Chaque force est jugée à part, plus sévèrement que l’ensemble : rien n’en est annoncé.",
   );
   expect(rowOf(tableOf(withPolice("fall-established")), "Vols").lecture).toBe("police : baisse établie");
   const unjudged = input([spec("Vols", { counts: [30, 10] })]);

@@ -269,6 +269,8 @@ describe("trends", () => {
     );
     expect(told?.chart.course).toHaveLength(2);
     expect(figure({ shape: { ...step, told: false } })?.chart.course).toEqual([]);
+    // another level, and no one knows since when: the mean of the whole would deny it
+    expect(figure({ shape: { ...shape, kind: "changed", change: 0.5 } })?.chart.course).toEqual([]);
   });
 
   test("the break is drawn, and said", () => {

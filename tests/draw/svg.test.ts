@@ -83,6 +83,37 @@ test("the levels on either side of a change are two lines that do not join, the 
   expect(drawChart(chart())).not.toContain('fill="none" stroke="var(--chart-ink');
 });
 
+test("the words of a level stand beside it, never beyond its ends: there they would be those of the next", () => {
+  const labels = Array.from({ length: 20 }, (_, i) => `T${(i % 4) + 1}\u00a0${2021 + Math.floor(i / 4)}`);
+  let written = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 20, maxLength: 20 }),
+      fc.integer({ min: 3, max: 16 }),
+      (counts, from) => {
+        const values = counts.map((count, i) => count + (i < from ? 10 : 30));
+        const level = (value: number, isIn: (i: number) => boolean) => ({
+          label: `${value} en moyenne`,
+          values: values.map((_, i) => (isIn(i) ? value : null)),
+        });
+        const course = [level(16, (i) => i < from), level(36, (i) => i >= from)];
+        const svg = drawChart(
+          chart({ labels, values, rolling: values.map((n) => n * 4), range: labels.map(() => null), course }),
+        );
+        const dots = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+        for (const [, x, text] of svg.matchAll(/<text x="([\d.]+)"[^>]*>(16|36) en moyenne</g)) {
+          written += 1;
+          const ends = text === "16" ? [dots[0], dots[from - 1]] : [dots[from], dots[19]];
+          expect(Number(x), `${text} from ${from}`).toBeGreaterThanOrEqual((ends[0] ?? 0) - 0.1);
+          expect(Number(x), `${text} from ${from}`).toBeLessThanOrEqual((ends[1] ?? 0) + 0.1);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(written).toBeGreaterThan(30);
+});
+
 test("a quarter that is not known leaves a gap in the line, and no dot", () => {
   const values = [3, 5, 2, 4, null, 3, 7, 5, 4, 12, 3, 9];
   const svg = drawChart(chart({ values }));

@@ -57,9 +57,12 @@ const isDrawn = (points: Points, index: number): boolean =>
 
 type Points = readonly (SeriesPoint | undefined)[];
 
-/** What is told over the years: one line that rises or falls by the same share each year, or the mean of either side of a change of level. */
+/**
+ * What is told over the years: one line that rises or falls by the same share each year, or the mean of either side of a change of level. Of a
+ * level that has changed, and no one knows how, no line is drawn.
+ */
 function courseOf({ shape }: Analysis, points: Points): ChartData["course"] {
-  if (!shape?.told) return [];
+  if (!shape?.told || shape.kind === "changed") return [];
   const start = points.findIndex((p) => p?.figure.period.first === shape.since.first);
   if (start < 0) return [];
   const isTrend = shape.kind === "trend";

@@ -107,7 +107,7 @@ function forcesPart(c: Context, lines: readonly CountedLine[], span: Span): Part
         (told
           ? "Lecture : chaque force est jugée à part, plus sévèrement que l'ensemble, d'après les mêmes trimestres des années précédentes réunis."
           : apart.some((line) => [line.police, line.gendarmerie].some(isTested))
-            ? "Chaque force est jugée à part, plus sévèrement que l'ensemble : tous leurs nombres sont ordinaires."
+            ? "Chaque force est jugée à part, plus sévèrement que l'ensemble : rien n'en est annoncé."
             : "Forces non jugées : aucune année précédente n'est connue pour chacune."),
       lines.some((line) => !tellsForces(line)) && "« – » : l'état ne distingue pas les deux forces.",
     ),
