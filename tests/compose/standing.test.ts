@@ -78,7 +78,7 @@ describe("the département", () => {
     );
     expect(rowOf(table, "Cambriolages de logement").taux).toMatch(/^\d+,\d \/ 5,4 \(au-dessus\)$/);
     expect(plain((table?.notes ?? []).join(" "))).toContain(
-      "(logements pour Cambriolages de logement) sur douze mois, puis Département 99 ; « au-dessus », « en dessous » :",
+      "(logements pour « Cambriolages de logement ») sur douze mois, puis Département 99 ; « au-dessus », « en dessous » :",
     );
   });
 

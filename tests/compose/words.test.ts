@@ -72,7 +72,7 @@ describe("how large a change is, with its sure end", () => {
 
   test("of twelve months, against the earlier years", () => {
     expect(size(160, 14, [0.2, 0.5], "fall-to-follow", "rolling-year-pooled")).toBe(
-      "divisé par environ 3 par rapport à la moyenne annuelle des 4 années d'avant (40) ; divisé au moins par 2",
+      "divisé par environ 3 par rapport à la moyenne annuelle d'avant (40) ; divisé au moins par 2",
     );
     expect(size(0, 6, [1.2, null], "rise-to-follow", "rolling-year-pooled")).toBe(
       "aucun auparavant ; au moins 19 % de plus",

@@ -15,7 +15,7 @@ import { source } from "../sentences/notes.ts";
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
 import { AT_LEAST_NOTE, MARK_NOTE } from "../words/verdicts.ts";
-import { lowerFirst } from "../words/words.ts";
+import { lowerFirst, quoted } from "../words/words.ts";
 import { announced } from "./announced.ts";
 import { largestGapWords } from "./headline.ts";
 
@@ -148,6 +148,6 @@ function notes(c: Context, lines: readonly CountedLine[], shown: Shown): readonl
       : "Les comparaisons viendront avec les trimestres suivants.",
     !shown.rolling && "Le total de douze mois sera donné quand quatre trimestres seront connus.",
     shown.territory !== undefined &&
-      `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : un écart que le hasard explique mal ; comparé à partir de dix faits.`,
+      `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling.map(quoted))})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : un écart que le hasard explique mal ; comparé à partir de dix faits.`,
   );
 }

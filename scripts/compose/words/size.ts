@@ -15,10 +15,7 @@ export const isOfYear = ({ kind }: Pick<Compared, "kind">): boolean => kind.star
 
 /** That level, in words. */
 function levelWords({ kind, exposure, expected }: Compared): string {
-  if (isOfYear({ kind }))
-    return exposure === 1
-      ? "les douze mois d'avant"
-      : `la moyenne annuelle des ${formatNumber(exposure)} années d'avant`;
+  if (isOfYear({ kind })) return exposure === 1 ? "les douze mois d'avant" : "la moyenne annuelle d'avant";
   return expected == null ? "le niveau de la saison" : "ce que donnerait son évolution";
 }
 
