@@ -10,6 +10,8 @@ import { type Box, type Point, Room } from "./room.ts";
 
 /** Shifts up and down from a line, nearest first. */
 const SHIFTS = [7, -7, 9, -9, 12, -12, 16, -16];
+/** Along it. */
+const ASIDE = [0, 6, -6, 12, -12, 20, -20, 30, -30, 45, -45];
 
 interface Label {
   readonly text: string;
@@ -78,14 +80,17 @@ export function writeLabels(ctx: CanvasRenderingContext2D, labels: readonly Labe
   for (const { text, at, colour } of labels) write(ctx, text, at, { colour, weight: 400, align: "center" });
 }
 
-/** Above and below each point of a line, near to it first, from the middle of the line to its ends. */
+/** Above and below each point of a line, near to it first, from the middle of the line to its ends and not beyond them. */
 function* around(line: readonly (Point | null)[]): Generator<Point> {
   const known = line.flatMap((p) => p ?? []);
   const order = known
     .map((p, i) => ({ p, far: Math.abs(i - (known.length - 1) / 2) }))
     .toSorted((a, b) => a.far - b.far);
+  const [first, last] = [known[0], known.at(-1)];
+  const isBeside = (x: number): boolean => !first || !last || first === last || (x >= first.x && x <= last.x);
   for (const shift of SHIFTS)
-    for (const { p } of order) for (const aside of [0, 12, -12, 30, -30]) yield { x: p.x + aside, y: p.y + shift };
+    for (const { p } of order)
+      for (const aside of ASIDE) if (isBeside(p.x + aside)) yield { x: p.x + aside, y: p.y + shift };
 }
 
 /** Within a box, from its left and its foot. */

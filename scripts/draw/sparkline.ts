@@ -1,7 +1,6 @@
 /** Small drawings in the line of a table or under a number: the last quarters, and how like communes spread. */
-import { lastKnown, type Sparkline, type SpreadStrip } from "../model/chart.ts";
+import type { Sparkline, SpreadStrip } from "../model/chart.ts";
 import { escapeXml } from "../model/text/xml.ts";
-import { pathThrough, round } from "./ink.ts";
 
 interface Size {
   readonly width: number;
@@ -10,6 +9,8 @@ interface Size {
 const IN_TABLE: Size = { width: 64, height: 16 };
 const LARGE: Size = { width: 160, height: 34 };
 const MARGIN = 2.5;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
 
 export const drawSparkline = (spark: Sparkline): string => draw(spark, IN_TABLE);
 export const drawCurve = (spark: Sparkline): string => draw(spark, LARGE);
@@ -32,13 +33,15 @@ function lineOf(
 ): string {
   const step = (width - 2 * MARGIN) / Math.max(1, values.length - 1);
   const x = (index: number): number => round(MARGIN + index * step);
-  const path = pathThrough(
-    values.map((value, i) => (value === null ? null : { x: x(i), y: y(value) })),
-    breaks,
-  );
-  const last = lastKnown(values);
+  let path = "";
+  values.forEach((value, index) => {
+    if (value === null) return;
+    const joined = index > 0 && values[index - 1] !== null && !breaks.includes(index);
+    path += `${joined ? "L" : "M"}${x(index)} ${y(value)}`;
+  });
+  const last = values.findLastIndex((value) => value !== null);
   const value = values[last];
-  const dot = value == null ? "" : `<circle cx="${x(last)}" cy="${y(value)}" r="2"/>`;
+  const dot = value === undefined || value === null ? "" : `<circle cx="${x(last)}" cy="${y(value)}" r="2"/>`;
   const band = range
     ? `<rect class="sparkline__band" x="${MARGIN}" y="${y(range.high)}" width="${round(width - 2 * MARGIN)}" height="${round(Math.max(0.8, y(range.low) - y(range.high)))}"/>`
     : "";
