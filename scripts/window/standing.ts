@@ -72,8 +72,7 @@ export function standingScreen(situation: Situation): Screen {
   const left = [
     receptions.length > 0 &&
       next("Des fichiers reçus ne sont pas encore inscrits au registre.", "go-receive", "Inscrire la réception"),
-    receptions.length === 0 &&
-      awaited !== null &&
+    awaited !== null &&
       next(
         `La livraison du ${nameOf(awaited)} était attendue le ${dueOf(periodOfQuarter(awaited), situation)}.`,
         "go-receive",

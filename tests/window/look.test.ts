@@ -93,7 +93,12 @@ test("each screen of a correction, of a file that is not read, of what is left f
       await person.sees(words);
       expect(await faults(person), words).toEqual([]);
     };
+    await person.sees("Où en est-on");
+    writeFileSync(join(root, "data/convention.yaml"), "commune: [");
     await person.presses("Recevoir");
+    await look("Rien n’est fait");
+    put("data/convention.yaml", "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+    await person.presses("Réessayer");
     await person.presses("C’est tout");
     await person.sees("De quand date le message");
     await person.types("08/04/2026");
@@ -121,12 +126,6 @@ test("each screen of a correction, of a file that is not read, of what is left f
     await look("restent à regarder");
     await person.presses("Contrôler quand même");
     await look("Le bulletin ne peut pas être fait");
-    writeFileSync(join(root, "data/convention.yaml"), "commune: [");
-    await person.presses("Recevoir");
-    await look("Rien n’est fait");
-    put("data/convention.yaml", "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
-    await person.presses("Réessayer");
-    await person.sees("Déposez");
   });
 }, 300_000);
 

@@ -297,8 +297,38 @@ test("a note is printed where the person ticks it, and its file is confirmed by 
   expect(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).toContain("Note : données provisoires");
 }, 300_000);
 
-const answersOf = ({ root }: { readonly root: string }): readonly unknown[] =>
-  JSON.parse(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).fichiers[0].reponses;
+test("a note that was printed is printed on, and no more where it is unticked", async () => {
+  const { root, put } = townHall();
+  const sent = (quarter: number, more: readonly string[] = []) =>
+    put(`envoi/IS101 T${quarter}.csv`, statement(quarter, { under: "Note : données provisoires", more }));
+  const noteIn = (quarter: number) => JSON.stringify(answersOf({ root }, quarter)).match(/"(?:print|leave-out)"/)?.[0];
+  const news = ["Observations", "Remarques"];
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", sent(1));
+    await person.answersNumbers(figuresOf(1));
+    await person.presses("Imprimer la note");
+    await person.presses("Confirmer cette lecture");
+    await make(person);
+  });
+  expect(noteIn(1)).toBe('"print"');
+  const later = [
+    { quarter: 2, month: "07", chosen: "print" },
+    { quarter: 3, month: "10", chosen: "leave-out" },
+  ];
+  for (const { quarter, month, chosen } of later)
+    await atWindow(root, `2026-${month}-20T08:00:00Z`, async (person) => {
+      await receive(person, `08/${month}/2026`, sent(quarter, news.slice(0, quarter - 1)));
+      await person.sees("Ce qui change");
+      expect(await person.evaluate("document.querySelector('[type=checkbox]').checked")).toBe(true);
+      if (chosen === "leave-out") await person.presses("Imprimer la note");
+      await person.presses("Confirmer cette lecture");
+      await make(person);
+      expect(noteIn(quarter)).toBe(`"${chosen}"`);
+    });
+}, 300_000);
+
+const answersOf = ({ root }: { readonly root: string }, quarter = 1): readonly unknown[] =>
+  JSON.parse(readFileSync(join(root, `data/lectures/2026-T${quarter}.json`), "utf8")).fichiers[0].reponses;
 
 test("a line and a heading that are read wrong are pressed where they stand, and are read as the person says", async () => {
   const town = townHall();
