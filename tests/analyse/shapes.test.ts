@@ -7,16 +7,16 @@ import { rangeOf, readingOf } from "../../scripts/model/analysis.ts";
 import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { nomenclature, observeAll, settings, T1 } from "./builders.ts";
 
-const shapesOf = (...lines: readonly (readonly number[])[]) =>
-  analyse({
-    observations: lines.flatMap((counts, i) =>
-      observeAll(T1, counts, i === 0 ? {} : { indicator: null, label: `Ligne ${"abcdefgh"[i]}` }),
-    ),
-    quarter: T1,
-    nomenclature,
-    settings,
-    references: [],
-  }).analyses;
+const input = (...lines: readonly (readonly number[])[]) => ({
+  observations: lines.flatMap((counts, i) =>
+    observeAll(T1, counts, i === 0 ? {} : { indicator: null, label: `Ligne ${"abcdefgh"[i]}` }),
+  ),
+  quarter: T1,
+  nomenclature,
+  settings,
+  references: [],
+});
+const shapesOf = (...lines: readonly (readonly number[])[]) => analyse(input(...lines)).analyses;
 const shapeOf = (counts: readonly number[]) => shapesOf(counts)[0]?.shape;
 const rising = Array.from({ length: 17 }, (_, i) => 20 + 5 * i);
 const level = (n: number, length: number) => Array.from({ length }, () => n);
@@ -82,8 +82,21 @@ test("a quarter is set against the level of the course that is told, and so is t
   expect(line && rangeOf(line)?.high).toBeLessThan(26);
   expect(line?.shape).toMatchObject({ kind: "trend", told: true, denied: true });
   expect(shapesOf([...falling, 9])[0]?.shape?.denied).toBeUndefined();
+  const below = shapesOf([...falling, 0])[0];
+  expect([below && readingOf(below)?.verdict, below?.shape?.denied]).toEqual(["fall-established", undefined]);
   // under its level, and nothing is announced of it
   expect(shapesOf([...falling, 7])[0]?.shape?.denied).toBeUndefined();
+});
+
+test("after a break in series the level of each quarter is that of the time since the break", () => {
+  const counts = [...level(100, 8), ...rising];
+  const [since] = shapesOf(rising);
+  const from = shiftQuarters(T1, 1 - rising.length).first;
+  const breaks = [{ statement: "IS101", indicator: "vols", from, reason: "Nouveau logiciel." }];
+  const [line] = analyse({ ...input(counts), settings: { ...settings, breaks } }).analyses;
+  const levels = line?.series.slice(-rising.length).map((point) => point.level);
+  expect(levels).toEqual(since?.series.map((point) => point.level));
+  expect(levels?.filter(Boolean)).toHaveLength(17);
 });
 
 test("a level that does not change is not told", () => {

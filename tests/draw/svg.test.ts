@@ -451,6 +451,10 @@ test("a small chart has its counts, the band and the last count, on the scale th
   );
   expect(boxesOf(svg).map(({ text }) => text)).toEqual(["9"]);
   expect(svg).not.toContain("stroke-dasharray");
+  expect([svg, drawChart(chart())].map((one) => /viewBox="([^"]+)"/.exec(one)?.[1])).toEqual([
+    "0 0 84 27",
+    "0 0 250 112",
+  ]);
   const heightOf = (top: number): number => {
     const ys = [...lineOf(drawChart(chart({ top }))).matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y));
     return Math.max(...ys) - Math.min(...ys);
