@@ -31,24 +31,21 @@ function yearTick(labels: readonly string[], index: number): string | null {
   return crowded && Number(yearIn(label)) % 2 === 1 ? "" : yearIn(label);
 }
 
-type Shape = { style: "circle" | "triangle"; rotation: number; radius: number; hollow: boolean };
+type Shape = {
+  readonly style: "circle" | "triangle";
+  readonly rotation: number;
+  readonly radius: number;
+  readonly hollow: boolean;
+};
 
 /** The mark of one count: a triangle where something is announced of the last, hollow when it is to follow; else a larger dot. */
-function shapeOf(chart: ChartData, index: number): Shape {
-  if (index === lastKnown(chart.values)) {
-    const direction = directionOf(chart.verdict);
-    if (direction === null)
-      return { style: "circle", rotation: 0, radius: chart.top === undefined ? 2.4 : 1.8, hollow: false };
-    const hollow = degreeOf(chart.verdict) === "to-follow";
-    return {
-      style: "triangle",
-      rotation: direction === "rise" ? 0 : 180,
-      radius: chart.top === undefined ? 4 : 3,
-      hollow,
-    };
-  }
-  const radius = chart.top === undefined ? 1.2 : 0;
-  return { style: "circle", rotation: 0, radius, hollow: false };
+function shapeOf({ values, verdict, top }: ChartData, index: number): Shape {
+  const [isLast, isLarge, direction] = [index === lastKnown(values), top === undefined, directionOf(verdict)];
+  const dot = { style: "circle", rotation: 0, hollow: false } as const;
+  if (!isLast) return { ...dot, radius: isLarge ? 1.2 : 0 };
+  if (direction === null) return { ...dot, radius: isLarge ? 2.4 : 1.8 };
+  const rotation = direction === "rise" ? 0 : 180;
+  return { style: "triangle", rotation, radius: isLarge ? 4 : 3, hollow: degreeOf(verdict) === "to-follow" };
 }
 
 /** No line is drawn across a break in series. */
@@ -85,30 +82,25 @@ function counts(chart: ChartData, palette: Palette): Dataset {
   };
 }
 
+/** A thin line without dots. */
+const thin = (label: string, data: readonly (number | null)[], colour: string) =>
+  ({
+    ...{ type: "line", label, data: [...data], order: 1, clip: false },
+    ...{ borderColor: colour, borderWidth: 1, pointRadius: 0, pointHoverRadius: 0 },
+  }) as const satisfies Dataset;
+
 const rollingMean = (chart: ChartData, palette: Palette): Dataset => ({
-  type: "line",
-  label: "Moyenne trimestrielle sur douze mois",
-  data: chart.rolling.map((value) => (value === null ? null : value / 4)),
-  order: 1,
-  borderColor: palette.muted,
-  borderWidth: 1,
+  ...thin(
+    "Moyenne trimestrielle sur douze mois",
+    chart.rolling.map((year) => year && year / 4),
+    palette.muted,
+  ),
   borderDash: [3, 2],
-  pointRadius: 0,
-  pointHoverRadius: 0,
   segment: cutAtBreaks(chart),
 });
 
 const courses = (chart: ChartData, palette: Palette): readonly Dataset[] =>
-  chart.course.map(({ label, values }) => ({
-    type: "line",
-    label,
-    data: [...values],
-    order: 1,
-    borderColor: palette.ink,
-    borderWidth: 1,
-    pointRadius: 0,
-    pointHoverRadius: 0,
-  }));
+  chart.course.map(({ label, values }) => thin(label, values, palette.ink));
 
 function ordinaryCounts(chart: ChartData, palette: Palette): Dataset {
   const colour = (context: { dataIndex: number }): string =>
@@ -116,7 +108,9 @@ function ordinaryCounts(chart: ChartData, palette: Palette): Dataset {
   return {
     type: "bar",
     label: "Nombres ordinaires",
-    data: chart.range.map((range) => (range === null ? null : [range.low, range.high])),
+    // a small one is not higher than its scale
+    data: chart.range.map((range) => range && [range.low, Math.min(range.high, chart.top ?? range.high)]),
+    clip: false,
     order: 2,
     backgroundColor: colour,
     hoverBackgroundColor: colour,

@@ -3,22 +3,12 @@
  *
  * Why not a canvas library: Skia's SVG export turns each dot into thirty curves and each dash into an outline (1.7 kB a
  * dot, 2 MB a bulletin), cuts text into glyphs and takes 60 ms to load. Here a dot is a <circle>, a line a stroke, a text
- * a <text> in the page's own font; colours may be CSS variables; identifiers derive from the chart's. A call that is not
- * listed throws: a new kind of drawing shows at once what it needs.
+ * a <text> in the page's own font; colours may be CSS variables. A call that is not listed throws: a new kind of drawing shows at once what it needs.
  */
 import { escapeXml } from "../model/text/xml.ts";
 
-interface State {
-  offset: readonly [x: number, y: number];
-  clips: number;
-  fillStyle: string;
-  strokeStyle: string;
-  lineWidth: number;
-  dash: readonly number[];
-  font: string;
-  textAlign: string;
-  textBaseline: string;
-}
+/** What save keeps and restore gives back. */
+const KEPT = ["offset", "dash", "fillStyle", "strokeStyle", "lineWidth", "font", "textAlign", "textBaseline"] as const;
 
 /** 12.340000001 => "12.3": a tenth of a unit is finer than any printer. */
 const round = (value: number): string => String(Math.round(value * 10) / 10 || 0);
@@ -46,46 +36,32 @@ export class SvgContext {
   fillStyle = "#000";
   strokeStyle = "#000";
   lineWidth = 1;
-  lineCap = "butt";
-  lineJoin = "miter";
-  lineDashOffset = 0;
-  globalAlpha = 1;
-  globalCompositeOperation = "source-over";
   font = "10px sans-serif";
   textAlign = "start";
   textBaseline = "alphabetic";
 
-  private readonly id: string;
+  offset: readonly [x: number, y: number] = [0, 0];
+  dash: readonly number[] = [];
+
   private readonly out: string[] = [];
-  private readonly stack: State[] = [];
-  private offset: State["offset"] = [0, 0];
-  private dash: readonly number[] = [];
+  private readonly stack: object[] = [];
   private path = "";
   private circle: { x: number; y: number; radius: number } | null = null;
-  private clips = 0;
-  private clipCount = 0;
 
-  /** @param id prefix of the identifiers, unique in the page */
-  constructor(canvas: object, id: string) {
+  constructor(canvas: object) {
     this.canvas = canvas;
-    this.id = id;
   }
 
   /** The drawing so far: SVG elements without their root. */
   content(): string {
-    return this.out.join("") + "</g>".repeat(this.clips);
+    return this.out.join("");
   }
 
   save(): void {
-    const { offset, clips, fillStyle, strokeStyle, lineWidth, dash, font, textAlign, textBaseline } = this;
-    this.stack.push({ offset, clips, fillStyle, strokeStyle, lineWidth, dash, font, textAlign, textBaseline });
+    this.stack.push(Object.fromEntries(KEPT.map((name) => [name, this[name]])));
   }
-
   restore(): void {
-    const state = this.stack.pop();
-    if (!state) return;
-    for (; this.clips > state.clips; this.clips--) this.out.push("</g>");
-    Object.assign(this, state);
+    Object.assign(this, this.stack.pop());
   }
 
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void {
@@ -143,11 +119,8 @@ export class SvgContext {
   }
   clearRect(): void {}
 
-  clip(): void {
-    const id = `${this.id}-c${++this.clipCount}`;
-    this.out.push(`<clipPath id="${id}"><path d="${this.path}"/></clipPath><g clip-path="url(#${id})">`);
-    this.clips++;
-  }
+  /** Nothing is drawn outside of the chart. */
+  clip(): void {}
 
   setLineDash(dash: readonly number[]): void {
     this.dash = [...dash];

@@ -14,7 +14,7 @@ import { SvgContext } from "./svg-context.ts";
 export function drawChart(chart: ChartData): string {
   const { width, height } = sizeOf(chart);
   const canvas = { width, height, style: {}, getContext: () => context };
-  const context = new SvgContext(canvas, chart.id);
+  const context = new SvgContext(canvas);
   // Outside a browser Chart.js needs no more of a canvas than this; its types ask for the browser's own.
   const drawing = new Chart(
     canvas as unknown as ConstructorParameters<typeof Chart>[0],

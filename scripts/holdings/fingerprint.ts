@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin } from "../model/document/bulletin.ts";
-import type { Table } from "../model/document/table.ts";
 import type { Recorded } from "../model/edition.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
@@ -56,17 +55,10 @@ export function wordsHash({
   editionDate,
   editionNote,
 }: Bulletin): string {
-  const told = sections
-    .filter(({ id }) => id !== "controles")
-    .map(({ title, blocks }) => [
-      title,
-      blocks.filter((block) => block.kind !== "table" || !isListOfFiles(block.table)),
-    ]);
+  const told = sections.filter(({ id }) => id !== "controles").map(({ title, blocks }) => [title, blocks]);
   const words = [commune, service, marking, edition, editionDate, editionNote, told];
   return sha256(JSON.stringify(words, (key, value: unknown) => (key === "from" ? undefined : value)));
 }
-
-const isListOfFiles = ({ columns }: Table): boolean => columns.some(({ id }) => id === "empreinte");
 
 export interface Inputs {
   /** Files of the deliveries known at the quarter, and the public bases. */

@@ -500,13 +500,6 @@ describe("method", () => {
     const kept = inputOf([base], { settings: { retentionYears: 1 } });
     expect(plain(JSON.stringify(section(compose(kept), "methode")))).toContain("Durée de conservation retenue : 1 an.");
   });
-
-  test("the latest files are listed with their hash, the older ones are counted", () => {
-    const table = tables(method(), "methode").find((t) => t.columns.some((c) => c.id === "empreinte"));
-    expect(table?.rows).toHaveLength(4);
-    expect(plain(table?.notes?.[0] ?? "")).toContain(`${SAMPLE.recognitions.length - 4} fichiers plus anciens`);
-    expect(rowOf(table, "2026-T1/IS 101 2026-T1.csv").empreinte).toMatch(/^[0-9a-f]{12}$/);
-  });
 });
 
 describe("checks", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SvgContext } from "../../scripts/draw/svg-context.ts";
 
-const context = (): SvgContext => new SvgContext({}, "essai");
+const context = (): SvgContext => new SvgContext({});
 
 test("paths of one look that follow each other become one element", () => {
   const drawing = context();
@@ -32,20 +32,6 @@ test("a path of several lines keeps them all", () => {
   }
   drawing.stroke();
   expect(drawing.content()).toContain('d="M0 0L0 2M5 0L5 2"');
-});
-
-test("restore gives back the state and closes the clip that was opened since", () => {
-  const drawing = context();
-  drawing.save();
-  drawing.translate(10, 5);
-  drawing.beginPath();
-  drawing.rect(0, 0, 1, 1);
-  drawing.clip();
-  drawing.restore();
-  drawing.fillRect(0, 0, 1, 1);
-  expect(drawing.content()).toBe(
-    '<clipPath id="essai-c1"><path d="M10 5L11 5L11 6L10 6z"/></clipPath><g clip-path="url(#essai-c1)"></g><path d="M0 0L1 0L1 1L0 1z" fill="#000"/>',
-  );
 });
 
 test("restore gives back every part of the look, so that nothing drawn later is dashed or coloured by what came before", () => {
@@ -83,7 +69,7 @@ test("part of a circle is refused rather than drawn whole", () => {
 });
 
 test("what would turn or stretch the drawing throws: a new kind of chart shows at once what it needs", () => {
-  const context = new SvgContext({}, "c");
+  const context = new SvgContext({});
   expect(() => context.setTransform(2, 0, 0, 1, 0, 0)).toThrow("only places are moved");
   expect(() => context.rotate(1)).toThrow("nothing is turned yet");
   context.setTransform(1, 0, 0, 1, 3, 4);

@@ -1,8 +1,6 @@
-/** A figure of several quarters against the quarters that stand beside it: it is their sum, or the bulletin says why not. */
+/** A figure of several quarters against the quarters that stand beside it: it is their sum, or the bulletin says both. */
 import type { Analysis, Figure } from "../../model/analysis.ts";
-import { deliveryOfPath } from "../../model/delivery.ts";
 import { formatNumber, formatPeriod } from "../../model/format.ts";
-import { compareText } from "../../model/order.ts";
 import { lengthOf, type Period, quartersOf, samePeriod } from "../../model/period.ts";
 import { quoted } from "../words/words.ts";
 
@@ -22,21 +20,10 @@ function sumOf(quarters: readonly (Figure | undefined)[]): number | null {
 const asGiven = (figure: Figure): string =>
   `${formatNumber(figure.value ?? 0)} ${figure.status === "derived" ? "calculé" : "transmis"}`;
 
-/** "somme de ses trimestres 46, un trimestre révisé depuis"; undefined when it is their sum, or when one of them is not known. */
-export function againstItsQuarters(series: Series, figure: Figure): string | undefined {
-  const quarters = quartersIn(series, figure.period);
-  const sum = sumOf(quarters);
-  if (figure.value === null || sum === null || sum === figure.value) return undefined;
-  const newest = (figures: readonly (Figure | undefined)[]): string =>
-    figures
-      .flatMap((f) => f?.from.map(({ file }) => deliveryOfPath(file) ?? "") ?? [])
-      .toSorted(compareText)
-      .at(-1) ?? "";
-  const why =
-    compareText(newest([figure]), newest(quarters)) < 0
-      ? "un trimestre révisé depuis"
-      : "d'après ce qui a été transmis";
-  return `somme de ses trimestres ${formatNumber(sum)}, ${why}`;
+/** The sum of its quarters; undefined when it is that, or when one of them is not known. */
+function otherSum(series: Series, { period, value }: Figure): number | undefined {
+  const sum = sumOf(quartersIn(series, period));
+  return value === null || sum === null || sum === value ? undefined : sum;
 }
 
 /** One note for each figure of the lines that is not the sum of its quarters; each figure once. */
@@ -47,10 +34,12 @@ export const sumNotes = (
   lines.flatMap(({ label, whole }) => {
     if (whole === null) return [];
     const found = figuresOf(whole).flatMap((figure) => {
-      const why = lengthOf(figure.period) > 3 ? againstItsQuarters(whole.series, figure) : undefined;
-      return why === undefined
+      const sum = lengthOf(figure.period) > 3 ? otherSum(whole.series, figure) : undefined;
+      return sum === undefined
         ? []
-        : [`${quoted(label)}, ${formatPeriod(figure.period)} : ${asGiven(figure)}, ${why}.`];
+        : [
+            `${quoted(label)}, ${formatPeriod(figure.period)} : ${asGiven(figure)}, somme de ses trimestres ${formatNumber(sum)}.`,
+          ];
     });
     return [...new Set(found)];
   });

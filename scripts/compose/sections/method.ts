@@ -6,7 +6,7 @@ import { PERCENTAGE_FROM } from "../context/cells.ts";
 import { type Context, isSmall, monthAndYear, statementLabel } from "../context/context.ts";
 import { lateness, receivedWords } from "../context/edition-day.ts";
 import { countedLines } from "../context/lines.ts";
-import { indicatorDefinitions, powerTable, sourcesTable } from "../tables/method-tables.ts";
+import { indicatorDefinitions, powerTable } from "../tables/method-tables.ts";
 import { glossary } from "../words/glossary.ts";
 import { paragraph } from "../words/present.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
@@ -70,9 +70,9 @@ function sources(c: Context): readonly Block[] {
     heading("sources", "Sources"),
     paragraph(
       `Les états sont transmis par le service partenaire (${c.settings.service}). Le bulletin montre les nombres connus à ` +
-        `la livraison du trimestre${when} : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
+        `la livraison du trimestre${when} : ils sont provisoires et peuvent être révisés par les livraisons suivantes. Les fichiers sont nommés, ` +
+        "avec leur empreinte SHA-256, sur la feuille de contrôle de leur trimestre et dans manifest.json.",
     ),
-    ...(isSmall(c) ? [] : sourcesTable(c)),
   ];
 }
 

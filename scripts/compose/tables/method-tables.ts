@@ -1,18 +1,10 @@
-/** In the method section: what each line counts, the files received, the smallest rise that the test can see. */
+/** In the method section: what each line counts, the smallest rise that the test can see. */
 import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Block } from "../../model/document/bulletin.ts";
-import type { SourceNote } from "../../model/document/control-sheet.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { foremostLines } from "../context/lines.ts";
-import { sourceNote } from "../context/sources.ts";
 import { type Column, column, tableBlock, tableOf } from "./table-of.ts";
-
-/** Digits of a SHA-256 that are printed: enough to tell files apart; the control sheet holds all 64. */
-const SHOWN_DIGITS = 12;
-
-/** Files that are named; the older ones are counted. */
-const MOST_FILES = 4;
 
 /** What each line of the bulletin that the nomenclature defines counts, and in which unit. */
 export function indicatorDefinitions(c: Context): readonly Block[] {
@@ -27,33 +19,6 @@ export function indicatorDefinitions(c: Context): readonly Block[] {
     ];
   });
   return items.length === 0 ? [] : [{ kind: "definitions", items }];
-}
-
-export function sourcesTable(c: Context): readonly Block[] {
-  if (c.recognitions.length === 0) return [];
-  const all = c.recognitions.toReversed().map((r) => sourceNote(c, r));
-  const notes = all.slice(0, MOST_FILES);
-  const older = all.length - notes.length;
-  const columns: readonly Column<SourceNote>[] = [
-    column.label("fichier", "Fichier", ({ printed }) => printed),
-    column.text("etat", "État", ({ statement }) => statement),
-    column.number("nombres", "Nombres lus", ({ counts }) => counts),
-    column.text("empreinte", "Empreinte", ({ sha256 }) => sha256.slice(0, SHOWN_DIGITS)),
-  ];
-  return [
-    tableBlock(
-      tableOf(c, notes, ({ printed }) => printed, columns, {
-        title: "Fichiers sur lesquels repose le bulletin",
-        champ: "Livraisons connues, la plus récente d'abord.",
-        source: "Fichiers déchiffrés remis par le service partenaire.",
-        notes: [
-          older > 0 &&
-            `${plural(older, "fichier plus ancien est nommé", "fichiers plus anciens sont nommés")} dans manifest.json et sur la feuille de contrôle de ${older === 1 ? "son" : "leur"} trimestre.`,
-          `Empreinte : les ${SHOWN_DIGITS} premiers chiffres, en base 16, de l'empreinte SHA-256 du fichier ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
-        ],
-      }),
-    ),
-  ];
 }
 
 /** Nothing when no line was tested. */
