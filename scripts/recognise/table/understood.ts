@@ -55,10 +55,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     plan.label === null || axis.total ? [] : (view.at(row, plan.label) ?? []),
   );
   const said = [...axes, ...rows].map(({ axis }) => axis);
-  const inTable = [
-    ...said.flatMap((axis) => (isCount(axis) ? axis.periods : [])),
-    ...joinedHeadings(view, block, tools),
-  ];
+  const inTable = said.flatMap((axis) => (isCount(axis) ? axis.periods : []));
   const found = findAnchor(around, inTable);
   const { statement, doubt } = chooseStatement(
     tools,
@@ -105,11 +102,3 @@ const bareYear = ({ periods: [part, second] }: Axis): readonly number[] =>
  */
 const leavesNoneUnsaid = ({ cumulative, rolling, year, own }: PeriodPart): boolean =>
   !cumulative && !rolling && own !== "before" && !(typeof year === "object" && year.relative < 0);
-
-/** "Du | 01/01/2026 | au | 31/03/2026" above the headings: one period, in cells that say none. */
-const joinedHeadings = (view: View, block: Block, { parse }: Tools): Axis["periods"] =>
-  block.header.slice(0, -1).flatMap((row) => {
-    const cells = view.own(row);
-    const silent = cells.length > 2 && cells.every((c) => c.facets.periods.length === 0);
-    return silent ? parse(cells.map((c) => c.text).join(" ")).periods : [];
-  });
