@@ -36,7 +36,17 @@ export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, tab
   const { shape, dates } = table.read(text);
   const isTitle = part.read.kind !== "text" || part.read.role === "title";
   const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
-  return shape !== part.shape || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;
+  const isCut = endsMonths(part.dates) && !endsMonths(dates);
+  return shape !== part.shape || isCut || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;
+}
+
+/** "du 01/04/2026 au 30/06/2026", and not "au 15/06/2026": whole months. */
+function endsMonths(dates: readonly Dated[]): boolean {
+  const [from, to, more] = dates.flatMap(({ unit, value }) => (unit === "day" ? [String(value)] : []));
+  if (!from?.endsWith("-01") || to === undefined || more !== undefined) return false;
+  const dayAfter = new Date(`${to}T00:00:00Z`);
+  dayAfter.setUTCDate(dayAfter.getUTCDate() + 1);
+  return dayAfter.getUTCDate() === 1;
 }
 
 const isMissed = (held: "none" | "few" | "many", hasBlanks: boolean): boolean =>

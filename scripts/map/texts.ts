@@ -6,10 +6,10 @@ import type { Cell } from "../model/grid.ts";
 import { parseNumber } from "../model/number.ts";
 import type { Dated, ReadText } from "../model/received.ts";
 import { remember } from "../model/remember.ts";
+import { MONTH_WORDS, monthOfWord } from "../model/text/month-words.ts";
 import { withoutUnticked } from "../model/text/ticked.ts";
 
-const MONTHS =
-  "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr?|avr|juil|sept|oct|nov|dec";
+const MONTHS = MONTH_WORDS.join("|");
 const RANK = "(?:[1-4]|i{1,3}|iv) ?(?:er|ere|e|eme|nd|nde)?|premiere?|deuxieme|seconde?|troisieme|quatrieme";
 const YEAR = "(?:19|20)\\d\\d";
 
@@ -42,11 +42,6 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae");
-
-const monthOf = (name: string): number => {
-  const full = MONTHS.split("|").slice(0, 12);
-  return full.findIndex((month) => month.startsWith(name.slice(0, 4)) || month.startsWith(name)) + 1;
-};
 
 /** "2e", "ii", "deuxieme", "seconde" => 2 */
 const rankOf = (rank: string): number => {
@@ -86,7 +81,7 @@ function pieceOf(g: Partial<Record<string, string>>): Piece {
     // « au 30 juin »: the day as well as its month
     const day = g.dayOfMonth === undefined ? undefined : Number.parseInt(g.dayOfMonth, 10);
     const own: Dated =
-      day === undefined ? month(monthOf(g.month)) : { unit: "day", value: dayIn(monthOf(g.month), day) };
+      day === undefined ? month(monthOfWord(g.month)) : { unit: "day", value: dayIn(monthOfWord(g.month), day) };
     if (g.shortYearOfMonth === undefined) return { word: " {mois} ", dates: [own] };
     return { word: " {mois} {an} ", dates: [own, year(`20${g.shortYearOfMonth}`)] };
   }

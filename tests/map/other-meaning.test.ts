@@ -399,6 +399,17 @@ describe("months that a template holds each quarter", () => {
     expect(byMap(confirmed, t2(form("☐ T1 ☒ T2 ☐ T3", "☐ Police ☒ Gendarmerie")))).toBeNull();
   });
 
+  test("days of whole months in a sentence, and then not", () => {
+    const said = (days: string) =>
+      one(
+        `${table("Nombre", `${TITLE} - Police - T${days.includes("/01/") ? 1 : 2} 2026`)}\n\nPièce jointe : ${days}.`,
+      );
+    const confirmed = t1(said("du 01/01/2026 au 31/03/2026"));
+    expect(byMap(confirmed, t2(said("du 01/04/2026 au 30/06/2026")))).toHaveLength(3);
+    expect(byMap(confirmed, t2(said("du 01/04/2026 au 15/06/2026")))).toBeNull();
+    expect(byMap(confirmed, t2(said("du 02/04/2026 au 30/06/2026")))).toBeNull();
+  });
+
   test("the day up to which a title counts is the last of its months", () => {
     const upTo = (day: string) => one(table("Trimestre|Cumul annuel", `${TITLE} - Situation au ${day} 2026`));
     const third = (day: string): Sent => ({ sheets: upTo(day), delivery: "2026-T3" });

@@ -11,6 +11,7 @@ test.each([
   ["Édité le 07/04/2026 à 8h12", "Édité le 12/10/2026 à 17h05"],
   ["Page 1 sur 2", "Page 12 sur 13"],
   ["I trimestre", "III trimestre"],
+  ["JUILL. 2026", "SEPTE. 2026"],
   ["1er semestre", "2e semestre"],
   ["lundi 6 avril", "mardi 7 juillet"],
 ])("%s and %s are one text", (one, other) => {

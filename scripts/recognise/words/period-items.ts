@@ -1,5 +1,6 @@
 /** What one match of a spelling says of a period: by the names of its groups, the same in all spellings. */
 import { lengthOf, month } from "../../model/period.ts";
+import { MONTH_WORDS } from "../../model/text/month-words.ts";
 import type { EndDay, PeriodPart } from "./period-part.ts";
 
 /** One thing that a text says of a period: a key of the part, or that there is none. */
@@ -22,9 +23,7 @@ export type Groups = Readonly<Partial<Record<string, string>>>;
 const UNREADABLE: Item = { unreadable: true };
 
 const RANKED: readonly (readonly string[])[] = [
-  "janvier|janv|jan fevrier|fevr|fev mars avril|avr mai juin juillet|juil aout septembre|sept|sep octobre|oct novembre|nov decembre|dec".split(
-    " ",
-  ),
+  MONTH_WORDS,
   [
     "1\\s?(?:ers?|ere|re|e|°)?|premiers?|i(?:ers?|ere)?",
     "2\\s?(?:emes?|es?|nde?|°)?|deuxiemes?|seconds?|ii(?:e|eme|nd)?",
