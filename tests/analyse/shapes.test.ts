@@ -37,6 +37,26 @@ test("no slope where all facts are at one end of the time: it would be without e
   expect(slope(0, 1, 5)?.slope).toBeGreaterThan(1);
 });
 
+test("a slope is as unsure as its line is dispersed, where that is more than chance makes it", () => {
+  const errors = (counts: readonly number[]) =>
+    [1, 4].map(
+      (phi) =>
+        slopeOf(
+          counts.map((count, x) => ({ season: 1, x, count })),
+          phi,
+        )?.error ?? 0,
+    );
+  const [mild = 0, mildOfTown = 0] = errors([10, 14, 7, 13, 16, 8, 12, 17]);
+  expect(mildOfTown / mild).toBeCloseTo(2, 9);
+  const [wild = 0, wildOfTown = 0] = errors([10, 34, 2, 29, 3, 40, 6, 35]);
+  expect(wildOfTown).toBe(wild);
+});
+
+test("a line whose course is told makes the town's numbers no more dispersed", () => {
+  const { phi } = analyse(input(rising, level(20, 17), level(30, 17))).tests;
+  expect([phi.quarter, phi.year]).toEqual([1, 1]);
+});
+
 test("a steady rise is told as a trend, from the first quarter held", () => {
   expect(shapeOf(rising)).toMatchObject({ kind: "trend", told: true, since: quarter(2022, 1), quarters: 16 });
 });
