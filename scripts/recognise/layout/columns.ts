@@ -14,6 +14,8 @@ export interface Columns {
   readonly values: readonly ValueColumn[];
   /** Columns of text: labels, forces, periods, notes. With their headings. */
   readonly texts: readonly ValueColumn[];
+  /** Columns that hold nothing under their headings. */
+  readonly blank: readonly ValueColumn[];
   /** "T1 | T2 | T3 | T4" in June: those to come are headed, and hold nothing yet. */
   readonly isFillingUp: boolean;
   /** "T1 2026 | Total" at the end of March: on each row the same number as at its left. */
@@ -51,6 +53,7 @@ export function readColumns(view: View, block: Block): Columns {
   return {
     values: values.map(column),
     texts: texts.map(column),
+    blank: empty.map(column),
     isFillingUp,
     repeated: new Set(values.filter((c) => values.includes(c - 1) && repeats(c))),
     doubt: filled.doubt,

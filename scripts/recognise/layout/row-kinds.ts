@@ -55,14 +55,25 @@ function withNumbers(view: View, cells: readonly ViewCell[], { above, afterBlank
 }
 
 /** Texts alone in a row: headings, or a line of the table without its figures. */
-function isHeader(view: View, row: number, { above }: Over): boolean {
+function isHeader(view: View, row: number, over: Over): boolean {
+  const { above } = over;
   const texts = view.own(row);
+  if (namesRows(view, texts, over)) return false;
   const labels = texts.filter(isLabel);
   const isLine =
     labels.length === 1 && texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null);
   const isNew = above !== undefined && isNewHeader(view, texts, above);
   const goesOn = above !== undefined && (isLine || isNamedAsAbove(view, texts, above));
   return isNew || !(goesOn || isWithoutNumbers(view, texts, above));
+}
+
+/** "Tulle | Délinquance générale | (empty)" under "Commune | Infractions | T1 2026": it names the rows below, and heads no figure. */
+function namesRows(view: View, texts: readonly ViewCell[], { header: rows, above = rows.at(-1) }: Over): boolean {
+  const header = rows.at(-1) ?? -1;
+  const isUnderOne = ({ row, column }: ViewCell): boolean =>
+    above === row - 1 && view.at(header, column)?.colSpan === 1;
+  const isBeside = (heading: ViewCell): boolean => texts.every((c) => c.column < heading.column);
+  return texts.every(isUnderOne) && !texts.every(isHeading) && view.own(header).some(isBeside);
 }
 
 /** "Janvier 2026 | Police | Taux | (empty)" just under a row of figures, under its texts alone: it heads none. */

@@ -23,10 +23,10 @@ function speaks({ text, facets }: ViewCell, { placeIn }: Tools): boolean {
  * The headings at the left of the numbers that say more than what their column holds, top to bottom. Over cells that are set
  * aside ("stable", names of communes) only a line speaks: "Cambriolages de logement".
  */
-export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: Tools): readonly ViewCell[] {
+export function cornerOf({ texts, blank, values }: Columns, { aside }: RowPlan, tools: Tools): readonly ViewCell[] {
   const first = values[0]?.column ?? 0;
   const overNumbers = new Set(values.flatMap((v) => v.headings));
-  const headings = texts
+  const headings = [...texts, ...blank]
     .filter((t) => t.column < first)
     .flatMap((t) => t.headings.filter((h) => !aside.has(t.column) || h.matches.length > 0));
   return [...new Set(headings)].filter((h) => !overNumbers.has(h)).filter((h) => speaks(h, tools));
