@@ -16,12 +16,9 @@ export function fileSays(
   const says = sentence(recognition, commune, labels);
   if (held === null) return { text: `${says}. Lecture confirmée.`, isNews: false };
   if (error && file.questions.length === 0) return { text: tell(error, "eyes").message, isNews: true };
-  switch (held.state) {
-    case "same":
-      return { text: `${says}. Comme ${quote(held.like?.recognition.file.source.path ?? "")}.`, isNews: false };
-    case "changed":
-      return { text: `${says}. ${plural(held.differences.length, "nouveauté")} : à regarder.`, isNews: true };
-    default:
-      return { text: `${says}. Un modèle que personne n’a encore regardé.`, isNews: true };
-  }
+  if (held.state === "same")
+    return { text: `${says}. Comme ${quote(held.like?.recognition.file.source.path ?? "")}.`, isNews: false };
+  const news = plural(held.differences.length, "nouveauté");
+  const why = held.state === "changed" ? `${news} : à regarder` : "Un modèle que personne n’a encore regardé";
+  return { text: `${says}. ${why}.`, isNews: true };
 }

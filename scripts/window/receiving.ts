@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { makeFolder } from "../disk/rights.ts";
 import { formatNumber, plural } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
+import { sealedFiles } from "../read/index.ts";
 import { nameOf } from "../walk/walk.ts";
 import { fileSays } from "./file-says.ts";
 import type { Glass } from "./glass.ts";
@@ -21,6 +22,7 @@ export const receive: Step = async (glass, program) => {
     const pending = new Set(situation.receptions.flatMap(({ place }) => place?.file ?? []));
     const isPending = (path: string) => pending.has(path) || pending.has(path.slice(0, path.indexOf("/")));
     const files = situation.holdings.deliveries.files.filter(({ path }) => isPending(path));
+    const { sealed } = sealedFiles(situation.holdings.deliveries.files);
     const understood = files.length === 0 ? [] : await program.read();
     const record: Card = {
       tone: "plain",
@@ -43,7 +45,9 @@ export const receive: Step = async (glass, program) => {
           const read = understood.find(({ recognition }) => recognition.file.source.path === file.path);
           const { text, isNews } = read
             ? fileSays(read, program.commune, program.labels)
-            : { text: "Un fichier chiffré, avec son contenu.", isNews: false };
+            : sealed.includes(file)
+              ? { text: "Encore chiffré : déchiffrez-le, et déposez ici ce qui en sort.", isNews: true }
+              : { text: "Chiffré ; ce qu’il contient est là.", isNews: false };
           return {
             tone: isNews ? "news" : "done",
             title: `${file.path} (${formatNumber(Math.ceil(file.bytes.length / 1024))} ko)`,

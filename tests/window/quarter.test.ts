@@ -232,6 +232,18 @@ test("what keeps the bulletin from being made is told first, with its place", as
   });
 }, 300_000);
 
+test("what is still encrypted is told, and what came out of it", async () => {
+  const { root, put } = townHall();
+  const files = ["IS101.csv", "IS101.csv.zed", "IST.pdf.zed"].map((name) => put(`envoi/${name}`, statement(1)));
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await person.presses("Recevoir");
+    await person.chooses(...files);
+    const text = await person.sees("C’est tout");
+    expect(text).toMatch(/IS101\.csv\.zed [^\n]+\n+Chiffré ; ce qu’il contient est là\./);
+    expect(text).toMatch(/IST\.pdf\.zed [^\n]+\n+Encore chiffré : déchiffrez-le, et déposez ici ce qui en sort\./);
+  });
+}, 300_000);
+
 test("a day that is none is said to be, and what is typed next stands in its place", async () => {
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
