@@ -59,12 +59,6 @@ describe("a caption that may make something else of plain numbers", () => {
     const settings = 'mots:\n  - { texte: "Mains courantes", lecture: nombre }';
     expect(read(under("Mains courantes"), { settings }).counts).toEqual(PLAIN);
   });
-  test("the settings make printed changes of the numbers under « Évolution »", () => {
-    const words = "mots:\n  - { texte: Évolution, lecture: evolution }";
-    const { counts, recognition } = read(under("Évolution", "T1 2025|T1 2026"), { settings: words });
-    expect(counts).toEqual([]);
-    expect(recognition.printed.map((p) => p.measure)).toEqual(["change", "change", "change", "change"]);
-  });
   test.each([
     "Évolution des faits constatés",
     "Évolution de la délinquance",
@@ -81,28 +75,9 @@ describe("a caption that may make something else of plain numbers", () => {
     expect(before.rules).toEqual(["error ambiguous-reading"]);
     expect(read(under(caption), { settings: `mots:\n${wordLine(before.issues[0])}` }).counts).toEqual(PLAIN);
   });
-  test("that is a line of the settings is that line, whatever part of the facts it names", () => {
-    const settings = 'lignes:\n  - { etat: IS101, libelle: "Vols de nuit", indicateur: vols-avec-armes }';
-    const table = `${TITLE}\nInfractions|T1 2026\nVols de nuit|\nPolice|1\nGendarmerie|3`;
-    expect(read(table, { settings }).counts).toEqual([
-      "vols-avec-armes PN 2026-01/2026-03 = 1",
-      "vols-avec-armes GN 2026-01/2026-03 = 3",
-    ]);
-  });
   test("« Évolution » over a table with a column of changes is its title", () => {
     const table = `${TITLE}\nÉvolution\nInfractions|T1 2025|T1 2026|Écart\nHomicides|1|3|+2`;
     expect(read(table).counts).toHaveLength(2);
-  });
-  test("« évolution trimestrielle » in the statement's title, or on its sheet, is a table of counts", () => {
-    const table = "IS 101 - évolution trimestrielle\nInfractions|T1 2025|T1 2026\nHomicides|1|3";
-    expect(read(table, { part: "Évolution" }).counts).toHaveLength(2);
-  });
-  test("a caption of the I.S.T within its table is a line of it", () => {
-    const table = "I.S.T - 1er trimestre 2026\nLibellé|T1 2026\nAtteintes aux biens|4\nDont victimes\nCambriolages|3";
-    expect(read(table).rules.filter((r) => r.startsWith("error"))).toEqual([]);
-    const first =
-      "I.S.T - 1er trimestre 2026\nLibellé|T1 2026\nFaits commis de nuit\nAtteintes aux biens|4\nCambriolages|3";
-    expect(read(first).rules).toEqual(["error ambiguous-reading"]);
   });
 });
 
@@ -147,32 +122,6 @@ describe("the corner of a table speaks of the whole of it", () => {
     const other = `${TITLE}\nFaits élucidés|Homicides|Vols avec armes\nPolice|1|2\nGendarmerie|3|4`;
     expect(read(other).counts).toEqual([]);
     expect(read(other).recognition.printed).toHaveLength(4);
-  });
-  test("its family, each table under its own", () => {
-    const table = `I.S.T - 1er trimestre 2026
-Atteintes aux biens|T1 2025|T1 2026
-Cambriolages|1|2
-Autres|3|4
-
-Atteintes volontaires à l'intégrité physique|T1 2025|T1 2026
-Menaces|5|6
-Autres|7|8`;
-    const { observations, rules } = read(table);
-    expect(observations.map((o) => `${o.family} ${o.value}`)).toEqual([
-      "atteintes-biens 1",
-      "atteintes-biens 2",
-      "atteintes-biens 3",
-      "atteintes-biens 4",
-      "atteintes-integrite-physique 5",
-      "atteintes-integrite-physique 6",
-      "atteintes-integrite-physique 7",
-      "atteintes-integrite-physique 8",
-    ]);
-    expect(rules).toEqual([]);
-  });
-  test("a text column at the right of the numbers does not", () => {
-    const table = `${TITLE}\nInfractions|T1 2025|T1 2026|Évolution\nHomicides|1|3|en hausse\nVols avec armes|2|4|en hausse`;
-    expect(read(table).counts).toEqual(PLAIN);
   });
 });
 
@@ -328,10 +277,6 @@ describe("a note says whose facts they are", () => {
       "IS 101 - T1 2026 - police\nNature|Faits|Tx élucid.\nHomicides|4|25 %\nVols avec armes|2|50 %",
     );
     expect([counts.length, rules]).toEqual([2, []]);
-  });
-  test("« hors gendarmerie » in a title is the police", () => {
-    const { counts } = read(`IS 101 - ${OURS} (hors gendarmerie) - T1 2026\nInfractions|T1 2026\nHomicides|1`);
-    expect(counts).toEqual(["homicides PN 2026-01/2026-03 = 1"]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Grid } from "../../scripts/model/grid.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { gridOf, NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
+import { gridOf, NOMENCLATURE, settingsOf } from "./tables.ts";
 
 const TABLE = "IS 101 - Saint-Aubin-les-Tilleuls - 1er trimestre 2026\nNature|T1 2026\nHomicides|1";
 /** "sender" for what is proposed of none, "both" where both forces are; and of how many figures. */
@@ -56,11 +56,4 @@ test("nor of the table of all, after that of each force", () => {
     (caption) => `${caption}\nNature|T1 2026\nHomicides|1`,
   );
   expect(asked(`IS 101 - 1er trimestre 2026\n${tables.join("\n")}`)).toEqual([]);
-});
-
-test("a word on the force of a title says nothing of its months", () => {
-  const title = "IS 101 - chiffres cumulés depuis le 1er janvier";
-  const file = `${title}\nNature|T3 2026\nHomicides|1`;
-  const told = { delivery: "2026-T3", settings: `mots:\n  - { texte: "${title}", lecture: police }` };
-  expect(readTables(file, told).rules).toEqual(["error ambiguous-reading"]);
 });
