@@ -23,7 +23,7 @@ async function play(root: string): Promise<void> {
     NOW,
     async (person) => {
       await person.sees("Où en est-on");
-      console.log("ouverte");
+      console.log(`Ouverte en ${Math.round(performance.now())} ms, le programme compris.`);
       await person.presses("Recevoir");
       await person.sees("Déposez");
       if (!existsSync(join(root, "data/2026-T1/IS101.csv"))) await person.chooses(sent);
@@ -101,7 +101,7 @@ async function main(count: number): Promise<void> {
   });
   await withTown(async (root) => {
     const first = child(root);
-    await new Promise((done) => first.stdout.once("data", done));
+    console.log(String(await new Promise((done) => first.stdout.once("data", done))).trim());
     const second = run("fenetre", root, "--out", join(root, "dist"));
     expectTrue(
       second.status === 2 && second.stderr.includes("La fenêtre est déjà ouverte."),

@@ -232,6 +232,23 @@ test("what keeps the bulletin from being made is told first, with its place", as
   });
 }, 300_000);
 
+test("while the bulletin is made, what is being done is told by its name", async () => {
+  const { root, put } = townHall();
+  put("data/2026-T1/IS101.csv", statement(1));
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await person.presses("Regarder la lecture");
+    await person.confirms(figuresOf(1));
+    await person.sees("Rien n’empêche");
+    await person.evaluate(`globalThis.told = new Set(); new MutationObserver(() => told.add(document.querySelector("#avancement")?.textContent ?? ""))
+      .observe(document.body, { subtree: true, childList: true, characterData: true }); 1`);
+    await person.presses("Faire le bulletin");
+    await person.sees("ne sont pas encore inscrits au registre");
+    const told = await person.evaluate<readonly string[]>("[...told].filter((text) => text !== '')");
+    expect(told.join(" ; ")).toMatch(/lecture|fichier|bulletin|page/i);
+    expect(told.length).toBeGreaterThan(1);
+  });
+}, 300_000);
+
 test("what is still encrypted is told, and what came out of it", async () => {
   const { root, put } = townHall();
   const files = ["IS101.csv", "IS101.csv.zed", "IST.pdf.zed"].map((name) => put(`envoi/${name}`, statement(1)));
