@@ -1,22 +1,21 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
 import { type Answered, type AskCard, answerAll, notesIn, parseAnswers, remarksIn } from "./answering.ts";
+import { reopened, reread } from "./asking/again.ts";
 import { type Asked, askedOf, isSound, shown, writePage } from "./asking/asked.ts";
 import { chosenIn, confirmAll, errorsFirst } from "./asking/dialogue.ts";
 import { assertAsked, drawsOf, numbersGiven, parseNumbers, toReadWords } from "./asking/read-numbers.ts";
-import { labelsIn } from "./lectures/index.ts";
+import { type LabelOf, labelsIn } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
 import type { ReadFile } from "./model/grid.ts";
 import { hasError, UserError } from "./model/issue.ts";
-import type { ConfirmedFile } from "./model/lecture.ts";
-import { CHOICES } from "./model/question.ts";
+import type { Question } from "./model/question.ts";
 import { typedQuarter } from "./model/typed.ts";
 import type { Reader, Understood } from "./reading/job.ts";
-import { isToConfirm, readAgain } from "./reading/reading.ts";
+import { isToConfirm } from "./reading/reading.ts";
 import { isSomebodyThere, STOPPED } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
-import { rereadTexts } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
 import { askCard, cardsOf, cardText } from "./shell/question-cards.ts";
 import { safeText } from "./shell/wrap.ts";
@@ -51,19 +50,6 @@ const leaving = (error: unknown): readonly Asked[] => {
   if (error !== STOPPED) throw error;
   return [];
 };
-
-/** The lecture of a delivery taken up again: as if it had not been confirmed, and what nobody knew then is asked again. */
-function reopened(opening: Opening, name: string | undefined): Opening {
-  const { holdings } = opening;
-  if (name === undefined)
-    throw new UserError("Il manque la livraison à reprendre.", "Par exemple : npm run lecture -- 2026-T1 --revoir", 1);
-  // neither an answer nor a map of a file that waits for one
-  const isOpen = ({ answers }: ConfirmedFile): boolean => answers.some(({ choice }) => choice === CHOICES.unknown);
-  const lectures = holdings.lectures
-    .filter(({ delivery }) => delivery !== name)
-    .map((lecture) => ({ ...lecture, files: lecture.files.filter((file) => !isOpen(file)) }));
-  return { ...opening, holdings: { ...holdings, lectures } };
-}
 
 /** What the command works with. */
 export interface LectureTools {
@@ -118,28 +104,43 @@ async function lecture(
     out("C'est la démonstration : rien n'en est inscrit.");
     return 0;
   }
-  const [first] = unanswered;
-  if (first) {
-    for (const card of cardsOf(unanswered)) out(safeText(cardText(card, labelsIn(holdings.nomenclature))));
-    err(
-      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${first.id}=RÉPONSE`,
-    );
-    return 1;
-  }
-  const draws = toShow.flatMap(drawsOf);
-  if (!only && !isThere) {
-    if (!toShow.some(({ files }) => files.some((file) => file.held !== null && isSound(file)))) {
-      err("Rien ne peut être confirmé : aucun fichier n'est lu. npm run check dit pourquoi, et que faire.");
-      return 1;
-    }
-    for (const text of toReadWords(draws)) out(safeText(text));
-    err(
-      `Rien n'est confirmé : personne ne peut être interrogé ici. Si tout est juste : npm run lecture -- ${toShow[0]?.delivery} --confirmer${draws.length > 0 ? ", avec les nombres lus sur le document : --lu NOM=NOMBRE" : ""}`,
-    );
+  const why = whyNot(toShow, { unanswered, isAsked: only || isThere, labelOf: labelsIn(holdings.nomenclature) });
+  if (why) {
+    for (const text of why.shown) out(safeText(text));
+    err(why.message);
     return 1;
   }
   const chosen = only ? withNumbers(toShow, args) : await chosenIn(toShow, opening, context).catch(leaving);
   return await confirmAll(toShow, chosen, opening, context);
+}
+
+interface Hindered {
+  readonly unanswered: readonly Question[];
+  /** Somebody is there, or has said to confirm. */
+  readonly isAsked: boolean;
+  readonly labelOf: LabelOf;
+}
+
+/** Why nothing is confirmed, and what to show and to do for it; null: nothing hinders it. */
+function whyNot(toShow: readonly Asked[], { unanswered, isAsked, labelOf }: Hindered) {
+  const command = `npm run lecture -- ${toShow[0]?.delivery}`;
+  const [first] = unanswered;
+  if (first)
+    return {
+      shown: cardsOf(unanswered).map((card) => cardText(card, labelOf)),
+      message: `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : ${command} ; sinon : --confirmer --reponse ${first.id}=RÉPONSE`,
+    };
+  if (isAsked) return null;
+  if (!toShow.some(({ files }) => files.some((file) => file.held !== null && isSound(file))))
+    return {
+      shown: [],
+      message: "Rien ne peut être confirmé : aucun fichier n'est lu. npm run check dit pourquoi, et que faire.",
+    };
+  const draws = toShow.flatMap(drawsOf);
+  return {
+    shown: toReadWords(draws),
+    message: `Rien n'est confirmé : personne ne peut être interrogé ici. Si tout est juste : ${command} --confirmer${draws.length > 0 ? ", avec les nombres lus sur le document : --lu NOM=NOMBRE" : ""}`,
+  };
 }
 
 /** A file like those confirmed needs no confirmation of its own. */
@@ -154,22 +155,6 @@ function withNumbers(toShow: readonly Asked[], args: Arguments): readonly Asked[
   const given = parseNumbers(args.get("lu"));
   assertAsked(given, toShow.flatMap(drawsOf));
   return toShow.map((one) => ({ ...one, numbers: numbersGiven(drawsOf(one), given, args.get("lu-par")) }));
-}
-
-/** Reads again what is confirmed, and tells what would be read otherwise; the figures stay those confirmed. */
-async function reread(
-  args: Arguments,
-  { holdings }: Opening,
-  { out }: CommandContext,
-  reader: Reader | undefined,
-): Promise<0 | 1> {
-  const [name] = args.words;
-  const confirmed = holdings.lectures
-    .filter(({ delivery }) => name === undefined || delivery === name.replace(/[\\/]+$/, ""))
-    .flatMap(({ files }) => files);
-  const found = await readAgain(confirmed, holdings, reader);
-  for (const text of rereadTexts(found)) out(text);
-  return found.some(({ differences }) => differences !== null && differences.length > 0) ? 1 : 0;
 }
 
 export const main = defineCommand(
