@@ -82,7 +82,7 @@ test("the forces and the periods of one file are joined in its sentence, more th
     "IS 101, Valmont-sur-Lys (ligne 1, colonne A), police nationale et gendarmerie nationale, 1er trimestre 2026 et 1er trimestre 2025 : 4 chiffres",
   );
   expect(await sentence("T1 2026;T4 2025;T3 2025;T2 2025;T1 2025;T4 2024", "1;2;3;4;5;6")).toBe(
-    "IS 101, Valmont-sur-Lys (ligne 1, colonne A), force non dite, 1er trimestre 2026, 4e trimestre 2025, 3e trimestre 2025 et 3 autres périodes : 6 chiffres",
+    "IS 101, Valmont-sur-Lys (ligne 1, colonne A), force non dite, 1er trimestre 2026, 1er trimestre 2025, 2e trimestre 2025 et 3 autres périodes : 6 chiffres",
   );
 });
 
