@@ -47,6 +47,10 @@ test("a reading stands only where the test of that force tells one, and what was
     "Chaque force est jugée à part, plus sévèrement que l’ensemble : rien n’en est annoncé.",
   );
   expect(rowOf(tableOf(withPolice("fall-established")), "Vols").lecture).toBe("police : baisse établie");
+  const titleOf = (verdict: Verdict): string =>
+    plain(compose(withPolice(verdict)).bulletin.sections.find(({ id }) => id === "forces-et-mandat")?.title ?? "");
+  expect(titleOf("fall-established")).toBe("Police : vols en baisse ; gendarmerie : rien d’établi");
+  expect(titleOf("fall-to-follow")).toBe("Police : vols en baisse (à suivre) ; gendarmerie : rien d’établi");
   const unjudged = input([spec("Vols", { counts: [30, 10] })]);
   expect(notesOf(unjudged)).toContain("Forces non jugées : aucune année précédente n’est connue pour chacune.");
 });

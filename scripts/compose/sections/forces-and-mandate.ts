@@ -1,6 +1,6 @@
 /** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
-import { directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import { degreeOf, directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import {
   formatDate,
@@ -58,8 +58,10 @@ type Span = "quarter" | "rolling";
 function forcesFinding(c: Context, lines: readonly CountedLine[]): string {
   const said = (["police", "gendarmerie"] as const).map((force) => {
     const told = lines.flatMap((line) => {
-      const direction = directionOf((line[force] && readingOf(line[force])?.verdict) ?? "none");
-      return direction ? [`${lowerFirst(shortName(c, line))} ${WAY[direction]}`] : [];
+      const verdict = (line[force] && readingOf(line[force])?.verdict) ?? "none";
+      const direction = directionOf(verdict);
+      const follow = degreeOf(verdict) === "established" ? "" : " (à suivre)";
+      return direction ? [`${lowerFirst(shortName(c, line))} ${WAY[direction]}${follow}`] : [];
     });
     return {
       force,
