@@ -1,6 +1,6 @@
 /** A force that stands out where the two together say nothing: page one names it. */
 import { type Analysis, type Comparison, readingOf } from "../../model/analysis.ts";
-import { degreeOf, directionOf, isAnnounced, VERDICT_WORDS, type Verdict } from "../../model/degree.ts";
+import { degreeOf, directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import type { Context } from "../context/context.ts";
@@ -11,30 +11,37 @@ import { countWord } from "../words/words.ts";
 import { announced, subjectOf } from "./announced.ts";
 import { DEGREE_TAGS } from "./tags.ts";
 
-export interface ForceApart {
-  readonly line: CountedLine;
-  readonly name: string;
+const OTHER = { police: "gendarmerie", gendarmerie: "police" } as const;
+
+/** A force of a line that stands out: each is judged apart. */
+export interface ToldForce {
   readonly force: "police" | "gendarmerie";
   readonly own: Analysis;
   readonly reading: Comparison;
+}
+
+export const toldForces = (line: CountedLine): readonly ToldForce[] =>
+  (["police", "gendarmerie"] as const).flatMap((force) => {
+    const own = line[force];
+    const reading = own && readingOf(own);
+    return own && own !== line.whole && reading && isAnnounced(reading.verdict) ? [{ force, own, reading }] : [];
+  });
+
+export interface ForceApart extends ToldForce {
+  readonly line: CountedLine;
+  readonly name: string;
   /** The other force of the line; null where it is not told apart. */
   readonly other: Analysis | null;
 }
 
-const OTHER = { police: "gendarmerie", gendarmerie: "police" } as const;
-
 /** Of the lines of which nothing is announced, the forces that stand out. */
 export function apartForces(c: Context): readonly ForceApart[] {
   const told = new Set(announced(c).flatMap(({ line, same }) => [line, ...same].map(({ whole }) => whole)));
-  return countedLines(c).flatMap((line) =>
-    (["police", "gendarmerie"] as const).flatMap((force) => {
-      const own = line[force];
-      const reading = own && readingOf(own);
-      if (!own || own === line.whole || !reading || !isAnnounced(reading.verdict)) return [];
-      if (told.has(line.whole)) return [];
-      return [{ line, name: shortName(c, line), force, own, reading, other: line[OTHER[force]] }];
-    }),
-  );
+  return countedLines(c)
+    .filter(({ whole }) => !told.has(whole))
+    .flatMap((line) =>
+      toldForces(line).map((x) => ({ ...x, line, name: shortName(c, line), other: line[OTHER[x.force]] })),
+    );
 }
 
 /** "gendarmerie : 14, environ 4 fois le niveau de la saison (3) ; au moins 2 fois ; police : 9, contre 8 un an plus tôt" */
@@ -53,24 +60,14 @@ export function besideWords(a: Analysis): string {
 }
 
 /** The force that alone stands out in a line of which something is said; else null. */
-export function forceAlone({ police, gendarmerie }: CountedLine): ForceAlone | null {
-  const apart = [{ force: "police", own: police } as const, { force: "gendarmerie", own: gendarmerie } as const];
-  const [first, ...others] = apart.flatMap(({ force, own }) => {
-    const verdict = (own && readingOf(own)?.verdict) ?? "none";
-    return own && isAnnounced(verdict) ? [{ force, own, verdict }] : [];
-  });
-  return police && gendarmerie && first && others.length === 0 ? first : null;
-}
-
-interface ForceAlone {
-  readonly force: "police" | "gendarmerie";
-  readonly own: Analysis;
-  readonly verdict: Verdict;
+export function forceAlone(line: CountedLine): ToldForce | null {
+  const [first, ...others] = toldForces(line);
+  return line.police && line.gendarmerie && first && others.length === 0 ? first : null;
 }
 
 /** "hausse établie pour la gendarmerie seule : 20, contre 5 un an plus tôt" */
-export const forceAloneWords = ({ force, own, verdict }: ForceAlone): string =>
-  `${VERDICT_WORDS[verdict]} pour la ${force} seule : ${besideWords(own)}`;
+export const forceAloneWords = ({ force, own, reading }: ToldForce): string =>
+  `${VERDICT_WORDS[reading.verdict]} pour la ${force} seule : ${besideWords(own)}`;
 
 export const forcePoints = (c: Context): readonly Point[] =>
   apartForces(c).map((x) => ({
@@ -79,17 +76,13 @@ export const forcePoints = (c: Context): readonly Point[] =>
     lead: `${x.name} :`,
     text: `${forceWords(x)} ; rien d'établi pour les deux forces réunies.`,
     line: x.line.key,
-    findings: [forceFinding(c, x.line, x.own)],
+    findings: [forceFinding(c, x.line, x)],
   }));
 
-export function forceFinding(c: Context, line: CountedLine, own: Analysis): Finding {
-  const verdict = readingOf(own)?.verdict ?? "none";
-  const number = own.quarter.value;
-  return {
-    of: "force",
-    subject: subjectOf(c, line),
-    direction: directionOf(verdict),
-    degree: degreeOf(verdict),
-    number,
-  };
-}
+export const forceFinding = (c: Context, line: CountedLine, { own, reading }: ToldForce): Finding => ({
+  of: "force",
+  subject: subjectOf(c, line),
+  direction: directionOf(reading.verdict),
+  degree: degreeOf(reading.verdict),
+  number: own.quarter.value,
+});

@@ -106,7 +106,7 @@ function pointWords(c: Context, x: Announced): Words {
     narrower.map((a) => narrowerWords(c, a)),
     knownSince(c, x) || (x.degree === "to-follow" && x.quarter && "à confirmer au prochain trimestre"),
   );
-  return { parts, findings: alone ? [forceFinding(c, x.line, alone.own)] : [] };
+  return { parts, findings: alone ? [forceFinding(c, x.line, alone)] : [] };
 }
 
 /** The wider count of another statement; the family whose change is due to it; or what is only denied with it: its family, a line of the family that it is. */

@@ -1,6 +1,6 @@
 /** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
-import { degreeOf, directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import { degreeOf, directionOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import {
   formatDate,
@@ -15,6 +15,7 @@ import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
+import { toldForces } from "../front/forces.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
 import { WAY } from "../words/verdicts.ts";
@@ -57,12 +58,13 @@ type Span = "quarter" | "rolling";
 /** "Police : cambriolages de logement en hausse ; gendarmerie : rien d'établi"; "" where neither force is judged. */
 function forcesFinding(c: Context, lines: readonly CountedLine[]): string {
   const said = (["police", "gendarmerie"] as const).map((force) => {
-    const told = lines.flatMap((line) => {
-      const verdict = (line[force] && readingOf(line[force])?.verdict) ?? "none";
-      const direction = directionOf(verdict);
-      const follow = degreeOf(verdict) === "established" ? "" : " (à suivre)";
-      return direction ? [`${lowerFirst(shortName(c, line))} ${WAY[direction]}${follow}`] : [];
-    });
+    const told = lines.flatMap((line) =>
+      toldForces(line).flatMap(({ force: own, reading: { verdict } }) => {
+        const way = own === force && directionOf(verdict);
+        const follow = degreeOf(verdict) === "established" ? "" : " (à suivre)";
+        return way ? [`${lowerFirst(shortName(c, line))} ${WAY[way]}${follow}`] : [];
+      }),
+    );
     return {
       force,
       isJudged: lines.some((line) => isTested(line[force])),
@@ -120,12 +122,9 @@ const isTested = (a: Analysis | null): boolean =>
   a !== null && (readingOf(a)?.verdict ?? "not-judged") !== "not-judged";
 
 /** "police : hausse établie" where the test of that force tells it; otherwise "". */
-const readings = ({ police, gendarmerie }: CountedLine): string =>
-  [["police", police] as const, ["gendarmerie", gendarmerie] as const]
-    .flatMap(([name, a]) => {
-      const verdict = (a && readingOf(a)?.verdict) ?? "not-judged";
-      return isAnnounced(verdict) ? [`${name} : ${VERDICT_WORDS[verdict]}`] : [];
-    })
+const readings = (line: CountedLine): string =>
+  toldForces(line)
+    .map(({ force, reading }) => `${force} : ${VERDICT_WORDS[reading.verdict]}`)
     .join(", ");
 
 function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefined {
