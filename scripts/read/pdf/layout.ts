@@ -5,6 +5,7 @@ import { bandsBetween } from "./bands.ts";
 import { doubtsBesideTables, doubtsOfTurned, isNearTable } from "./beside-tables.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
+import { withoutCutEnds } from "./cut-texts.ts";
 import type { PdfPage, Rule, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, type Unit } from "./lines.ts";
@@ -22,7 +23,8 @@ interface ReadPage extends Omit<PageLayout, "loose"> {
 
 /** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */
 export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): ReadPage {
-  const lines = findGlyphLines(page.glyphs, page.vertical);
+  const glyphs = withoutCutEnds(page.glyphs, page.vertical);
+  const lines = findGlyphLines(glyphs, page.vertical);
   const [typed, texts] = partition(findUnits(lines, page.vertical), isTypedRule);
   const units = withoutOwnNumber(texts, page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
@@ -69,7 +71,7 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
     else free(inside, { xs, across: ys.map((at) => ({ at, from: left, to: end })) });
   }
   free(rest, outsideTables);
-  const unclear = unclearTexts(page, lines, blocks);
+  const unclear = unclearTexts({ ...page, glyphs }, lines, blocks);
   return {
     blocks: blocks.map((block) => onPage(block, number)),
     doubts: [...unclear.near, ...doubts, ...doubtsBesideTables(loose, blocks), ...doubtsOfTurned(page, blocks)],

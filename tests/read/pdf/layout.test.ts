@@ -61,6 +61,15 @@ test("a line of dashes is one that is drawn: of ten signs or more, over the colu
   expect(typed("-".repeat(9))).not.toBe(read);
 });
 
+test("a text that the next cell writes over ends at its wall; one that nothing is written over, or a figure, is a doubt", () => {
+  const over = (long: string, next = "Ensemble") => layout(`115 ${long} | ${next} / 135 7 | 8`, RULED);
+  expect(over("Gendarmerie nationale")).toBe("0:Gendarmerie nationa|1:Ensemble / 0:7|1:8");
+  expect(over("Gendarmerie nationa20")).toContain("? ");
+  expect(over("Gendarmerie nationale", "@290 E")).toContain("? ");
+  // without a wall, two texts one over the other
+  expect(layout("115 Gendarmerie nationale | Ensemble / 135 7 | 8", { ...RULED, vertical: [] })).toContain("? ");
+});
+
 test("a title and the text below it, in smaller letters, are two paragraphs", () => {
   const title = glyphsOf(`100 @0 ${"A".repeat(110)}`).map((glyph) => ({ ...glyph, size: 12 }));
   const read = (below: number) => {
