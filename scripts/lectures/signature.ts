@@ -39,7 +39,8 @@ export function isSignedAnew(news: News, like: Recognition, later: Recognition):
     (rows[at - 1] ?? []).map(({ text }) => text.trim()).filter((text) => text !== "");
   const [label = ""] = textsIn(row);
   const over = Array.from({ length: LINES_OF_SIGNATURE }, (_, i) => textsIn(row - 1 - i)).flat();
-  const isUnderClosing = over.some(closesLetter) && isShort(fold(news.text)) && !LIMITS.test(fold(news.text));
+  const isUnderClosing =
+    [news.text, ...over].some(closesLetter) && isShort(fold(news.text)) && !LIMITS.test(fold(news.text));
   const isMade = isSignature(news.text) || (label !== news.text && isSignature(label)) || isUnderClosing;
   return hasNoEffect(like.tables[table]?.readings[r]?.[c]) && isMade;
 }

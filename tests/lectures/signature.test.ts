@@ -39,6 +39,7 @@ test.each([
   ["Requête lancée par;PN087", "Requête lancée par;PN113"],
   ["Accueil - Connecté : klf204", "Accueil - Connecté : wal087"],
   ["Bgd-chef Wallet", "MDC Coquel"],
+  ["Cordialement, Zinzolin", "Cordialement, Beffroi"],
   ["Cordialement,\nLe BCS", "Cordialement,\nLe bureau de coordination et de soutien"],
   ["Cordialement,\nA. Wallet\nZinzolin", "Cordialement,\nB. Coquel\nBeffroi"],
   [

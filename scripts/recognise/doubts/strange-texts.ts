@@ -24,9 +24,9 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     const pieces = new Set(comparing.length > 0 ? [] : near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []));
     const isForceUnsaid = countsIn(outcomes).some(({ forceBy }) => forceBy === "nothing");
     const closing = around.notes.findIndex(({ text }) => closesLetter(text));
-    // under « Cordialement, » stands who signs
+    // who signs stands beside « Cordialement, », or under it
     const isStrange = ({ text }: Line, i: number): boolean =>
-      vocabulary.isStrangeNote(text) && (closing === -1 || i <= closing || vocabulary.limits(text));
+      vocabulary.isStrangeNote(text) && (closing === -1 || i < closing || vocabulary.limits(text));
     const notes = around.notes.filter((line, i) => isStrange(line, i) || (isForceUnsaid && saysWhoseFacts(line)));
     return [
       ...comparing.map(({ text }) => doubtOver(text, [CHOICES.noEffect, CHOICES.change])),
