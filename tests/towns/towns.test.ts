@@ -119,6 +119,17 @@ describe("towns of known truth:", () => {
     expect(became).toContain("Atteintes aux biens : revenu à l’ordinaire");
   });
 
+  test("one sign a line in the review of a year too: its point, its number, its row of five years", () => {
+    const { year } = compose(inputOfTown(TRUTHS["a year that closes"] as Truth, 307));
+    const signs = new Map(year?.front.points.flatMap(({ line, mark }) => (line && mark ? [[line, mark]] : [])));
+    expect([...signs]).toEqual([["cambriolages-logement", "fall-to-follow"]]);
+    const rows = year?.sections[0]?.blocks.flatMap((b) => (b.kind === "table" ? b.table.rows : [])) ?? [];
+    const row = rows.find(({ line }) => line === "cambriolages-logement");
+    expect(row?.cells.map(({ mark }) => mark).filter(Boolean)).toEqual(["fall-to-follow"]);
+    expect(row?.cells.map(({ text }) => text)).toContain("évolution : baisse à suivre");
+    expect(year?.front.keyFigures.find(({ line }) => line === "cambriolages-logement")?.mark).toBe("fall-to-follow");
+  });
+
   test("a course goes on over a quarter that is against it and is ordinary: both are said", () => {
     const written = saidOf("a slow rise", 131);
     expect(written.filter(({ id }) => id.endsWith("/fall"))).toEqual([]);
