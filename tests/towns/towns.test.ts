@@ -126,7 +126,7 @@ describe("towns of known truth:", () => {
     const rows = year?.sections[0]?.blocks.flatMap((b) => (b.kind === "table" ? b.table.rows : [])) ?? [];
     const row = rows.find(({ line }) => line === "cambriolages-logement");
     expect(row?.cells.map(({ mark }) => mark).filter(Boolean)).toEqual(["fall-to-follow"]);
-    expect(row?.cells.map(({ text }) => text)).toContain("évolution : baisse à suivre");
+    expect(row?.cells.map(({ text }) => plain(text))).toContain("évolution : baisse à suivre");
     expect(year?.front.keyFigures.find(({ line }) => line === "cambriolages-logement")?.mark).toBe("fall-to-follow");
   });
 
