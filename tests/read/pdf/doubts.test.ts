@@ -215,6 +215,14 @@ describe("doubts", () => {
       = … / Vols|7|8 / Rixes|7|8 / ¶ envers les personnes
       ? on ne peut pas dire à quelle ligne du tableau appartient « envers les personnes ».
 
+    a line in small letters below the table, with a line drawn over the last row and none under it
+      220 Vols   | 7    | 8
+      240 Rixes  | 7    | 8
+      260 envers les personnes
+      across at 205, 225
+      = … / Vols|7|8 / Rixes|7|8 / ¶ envers les personnes
+      ? on ne peut pas dire à quelle ligne du tableau appartient « envers les personnes ».
+
     a note below the table
       220 Vols   | 7    | 8
       240 Rixes  | 7    | 8
