@@ -12,10 +12,10 @@ import { directionOf } from "../model/degree.ts";
 import { sinceLastBreak } from "./breaks.ts";
 import { POOLED_YEARS } from "./comparisons.ts";
 import { dispersions, yearDispersion } from "./dispersions.ts";
-import { ratioOf } from "./methods/count-test.ts";
+import { centralP, type Pair, ratioOf } from "./methods/count-test.ts";
 import { LEVELS, type Levels, verdictOf } from "./methods/degree.ts";
 import { ordinaryRange } from "./methods/ordinary-range.ts";
-import { type Pair, pOf, stepDown, thresholdOf } from "./methods/step-down.ts";
+import { stepDown, thresholdOf } from "./methods/step-down.ts";
 
 /** One comparison that can be tested. */
 interface Tested {
@@ -117,7 +117,7 @@ function judgeTogether(tested: readonly Tested[], levels: Levels): Judged {
     const share = directionOf(verdict) === null ? 1 : announced / pairs.length;
     return [
       comparison,
-      { ...comparison, expected, phi: pair.phi, p: pOf(pair), pAdjusted, verdict, ratio: ratioOf(pair, share) },
+      { ...comparison, expected, phi: pair.phi, p: centralP(pair), pAdjusted, verdict, ratio: ratioOf(pair, share) },
     ];
   });
   return { comparisons: new Map(comparisons), pairs, adjusted };
@@ -174,7 +174,7 @@ function dueTo(family: Analysis, all: readonly Analysis[], phi: number): string 
   const before = (whole.before.value ?? 0) - (part.before.value ?? 0);
   const after = (whole.after.value ?? 0) - (part.after.value ?? 0);
   if (before < 0 || after < 0) return null;
-  return pOf({ before, after, exposure: whole.exposure, phi }) < PART_LEVEL ? null : line.label;
+  return centralP({ before, after, exposure: whole.exposure, phi }) < PART_LEVEL ? null : line.label;
 }
 
 /** Of two as frequent, the greater. */

@@ -12,11 +12,8 @@ export interface KnownSpan {
   readonly from: readonly Provenance[];
 }
 
-export interface DerivedSpan {
-  readonly value: number;
-  /** Where the parts stand, in the order of the way. */
-  readonly from: readonly Provenance[];
-}
+/** `from`: where the parts stand, in the order of the way. */
+type DerivedSpan = Pick<KnownSpan, "value" | "from">;
 
 /** A subtraction costs more than any number of additions, a step more than any age: a revision between two deliveries would hide in a difference. */
 const COST = { subtraction: 1_000_000, step: 1_000, age: 1 } as const;

@@ -2,7 +2,7 @@
 import { type Bulletin, FICTITIOUS_BANNER, TO_CONFIRM_BANNER } from "../model/document/bulletin.ts";
 import type { Context } from "./context/context.ts";
 import { editionDate, editionDay, editionNote } from "./context/edition-day.ts";
-import { countsOf, earlierIssues } from "./context/issues.ts";
+import { countsOf, earlierIssues } from "./context/found.ts";
 import { typography } from "./words/typography.ts";
 
 const bannerOf = ({ settings, isToConfirm }: Context): string | null =>

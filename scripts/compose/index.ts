@@ -30,7 +30,7 @@ import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
 import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
-import { is101Section, istSection } from "./sections/statements.ts";
+import { statementSections } from "./sections/statements.ts";
 import { quartersSection, saidCharts, trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
 import { calendarDays } from "./session/calendar.ts";
@@ -57,7 +57,7 @@ export function compose(input: ComposeInput): Edition {
   );
   const tables = present(
     quartersSection(c),
-    !isShort && [is101Section(c), istSection(c)].flatMap((section) => section ?? []),
+    !isShort && statementSections(c),
     otherStatementsSection(c),
     revisionsSection(c),
   );

@@ -6,7 +6,7 @@
  * line. What is announced of the last is a triangle that points up or down, filled or hollow: the shape tells it, not the colour. A small chart has
  * the counts, their band and the last count alone.
  */
-import type { ChartConfiguration, ScriptableContext } from "chart.js";
+import type { ChartConfiguration } from "chart.js";
 import { type ChartData, lastKnown } from "../model/chart.ts";
 import { degreeOf, directionOf } from "../model/degree.ts";
 import { formatNumber } from "../model/format.ts";
@@ -31,21 +31,14 @@ function yearTick(labels: readonly string[], index: number): string | null {
   return crowded && Number(yearIn(label)) % 2 === 1 ? "" : yearIn(label);
 }
 
-type Shape = {
-  readonly style: "circle" | "triangle";
-  readonly rotation: number;
-  readonly radius: number;
-  readonly hollow: boolean;
-};
-
 /** The mark of one count: a triangle where something is announced of the last, hollow when it is to follow; else a larger dot. */
-function shapeOf({ values, verdict, top }: ChartData, index: number): Shape {
+function shapeOf({ values, verdict, top }: ChartData, index: number) {
   const [isLast, isLarge, direction] = [index === lastKnown(values), top === undefined, directionOf(verdict)];
   const dot = { style: "circle", rotation: 0, hollow: false } as const;
   if (!isLast) return { ...dot, radius: isLarge ? 1.2 : 0 };
   if (direction === null) return { ...dot, radius: isLarge ? 2.4 : 1.8 };
   const rotation = direction === "rise" ? 0 : 180;
-  return { style: "triangle", rotation, radius: isLarge ? 4 : 3, hollow: degreeOf(verdict) === "to-follow" };
+  return { style: "triangle", rotation, radius: isLarge ? 4 : 3, hollow: degreeOf(verdict) === "to-follow" } as const;
 }
 
 /** No line is drawn across a break in series. */
@@ -60,7 +53,6 @@ type Dataset = ChartConfiguration<"bar" | "line">["data"]["datasets"][number];
 
 function counts(chart: ChartData, palette: Palette): Dataset {
   const shapes = chart.values.map((_, index) => shapeOf(chart, index));
-  const shape = (context: ScriptableContext<"line">): Shape => shapes[context.dataIndex] ?? shapeOf(chart, -1);
   return {
     type: "line",
     label: "Faits du trimestre",
@@ -71,14 +63,14 @@ function counts(chart: ChartData, palette: Palette): Dataset {
     tension: 0,
     segment: cutAtBreaks(chart),
     clip: false,
-    pointStyle: (context) => shape(context).style,
-    pointRotation: (context) => shape(context).rotation,
-    pointRadius: (context) => shape(context).radius,
+    pointStyle: shapes.map(({ style }) => style),
+    pointRotation: shapes.map(({ rotation }) => rotation),
+    pointRadius: shapes.map(({ radius }) => radius),
     pointHoverRadius: 4,
-    pointBackgroundColor: (context) => (shape(context).hollow ? palette.paper : palette.accent),
+    pointBackgroundColor: shapes.map(({ hollow }) => (hollow ? palette.paper : palette.accent)),
     // filled or hollow, of one size
-    pointBorderColor: (context) => (shape(context).style === "triangle" ? palette.accent : palette.paper),
-    pointBorderWidth: (context) => (shape(context).radius > 2 ? 1.2 : 0),
+    pointBorderColor: shapes.map(({ style }) => (style === "triangle" ? palette.accent : palette.paper)),
+    pointBorderWidth: shapes.map(({ radius }) => (radius > 2 ? 1.2 : 0)),
   };
 }
 

@@ -125,9 +125,6 @@ export class SvgContext {
   setLineDash(dash: readonly number[]): void {
     this.dash = [...dash];
   }
-  getLineDash(): readonly number[] {
-    return this.dash;
-  }
 
   measureText(text: string): { readonly width: number } {
     return { width: textWidth(text, parseFont(this.font).size) };

@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { type Counted, centralP, ratioOf } from "../../scripts/analyse/methods/count-test.ts";
+import { centralP, ratioOf } from "../../scripts/analyse/methods/count-test.ts";
 import { fc } from "../fast-check.ts";
 
+interface Counted {
+  readonly count: number;
+  readonly exposure: number;
+}
 const over = (count: number, exposure = 1) => ({ count, exposure });
 
 /** The ratio of rates over exposures of any unit. */
 const compareCounts = (before: Counted, after: Counted, phi: number) => {
-  const p = centralP(before, after, phi);
-  return {
-    p,
-    ratio: ratioOf({ before: before.count, after: after.count, exposure: before.exposure / after.exposure, phi }),
-  };
+  const pair = { before: before.count, after: after.count, exposure: before.exposure / after.exposure, phi };
+  return { p: centralP(pair), ratio: ratioOf(pair) };
 };
 
 describe("known answers", () => {

@@ -20,8 +20,7 @@ interface RValue {
 const values: readonly RValue[] = JSON.parse(readFileSync(new URL("r-values.json", import.meta.url), "utf8"));
 
 type Ours = (...args: readonly never[]) => number | readonly (number | null)[];
-const p = (before: number, after: number, k: number, phi = 1) =>
-  centralP({ count: before, exposure: k }, { count: after, exposure: 1 }, phi);
+const p = (before: number, after: number, k: number, phi = 1) => centralP({ before, after, exposure: k, phi });
 const ratio = (before: number, after: number, exposure: number, phi = 1, announced = 1) => {
   const { low, high } = ratioOf({ before, after, exposure, phi }, announced);
   return [low, high];

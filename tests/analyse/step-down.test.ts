@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { centralP, type Pair } from "../../scripts/analyse/methods/count-test.ts";
 import { ordinaryRange } from "../../scripts/analyse/methods/ordinary-range.ts";
-import { chanceToShow, type Pair, pOf, stepDown, thresholdOf } from "../../scripts/analyse/methods/step-down.ts";
+import { chanceToShow, stepDown, thresholdOf } from "../../scripts/analyse/methods/step-down.ts";
 import { fc } from "../fast-check.ts";
 
 const pair = (before: number, after: number, exposure = 4, phi = 1) => ({ before, after, exposure, phi });
@@ -26,7 +27,7 @@ describe("the chance that a line shows p or less, knowing its total", () => {
           const chance = chanceToShow(t, pair(total, 0, years, phi));
           expect(chance).toBeLessThanOrEqual(t * (1 + 1e-8));
           const shown = Array.from({ length: total + 1 }, (_, after) =>
-            pOf(pair(total - after, after, years, phi)),
+            centralP(pair(total - after, after, years, phi)),
           ).filter((p) => p <= t);
           expect(chance > 0).toBe(shown.length > 0);
         },
@@ -63,7 +64,7 @@ describe("all the lines of a bulletin", () => {
     fc.assert(
       fc.property(fc.array(anyPair, { maxLength: 12 }), (pairs) => {
         const adjusted = stepDown(pairs);
-        const rows = pairs.map((p, i) => ({ p: pOf(p), a: adjusted[i] ?? 0 }));
+        const rows = pairs.map((p, i) => ({ p: centralP(p), a: adjusted[i] ?? 0 }));
         for (const { p, a } of rows) expect(a).toBeGreaterThanOrEqual(p);
         for (const x of rows) for (const y of rows) if (x.p < y.p) expect(x.a).toBeLessThanOrEqual(y.a);
         const turned = stepDown(pairs.toReversed()).toReversed();
@@ -93,7 +94,7 @@ describe("the p under which one more line would be announced", () => {
           const threshold = thresholdOf(pairs, adjusted, level);
           pairs.forEach((own, i) => {
             const announced = (adjusted[i] ?? 1) < level;
-            expect(pOf(own) <= threshold).toBe(announced);
+            expect(centralP(own) <= threshold).toBe(announced);
             const { low, high } = ordinaryRange(own, threshold);
             expect(own.after < low || own.after > high).toBe(announced);
           });

@@ -1,6 +1,6 @@
 /** The only place where numbers become a degree. */
 import type { Verdict } from "../../model/degree.ts";
-import type { Pair } from "./step-down.ts";
+import type { Pair } from "./count-test.ts";
 
 /** Of the bulletins in which nothing has changed, the share that may hold any line of that degree, or of a surer one. */
 export interface Levels {

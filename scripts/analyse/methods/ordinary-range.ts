@@ -1,8 +1,8 @@
 /** The numbers of which nothing would be said; so that readers know what the tests cannot see. */
 import type { OrdinaryRange } from "../../model/analysis.ts";
 import { remember } from "../../model/remember.ts";
-import { lowerTail, upperTail } from "./count-test.ts";
-import { lastWhere, type Pair } from "./step-down.ts";
+import { lowerTail, type Pair, upperTail } from "./count-test.ts";
+import { lastWhere } from "./step-down.ts";
 
 /**
  * Both ends included: the later counts whose p (count-test.ts) is above the threshold of the bulletin (step-down.ts). `low` 0: no fall could be
@@ -12,11 +12,10 @@ export const ordinaryRange = ({ before, exposure, phi }: Omit<Pair, "after">, th
   rangeOf(before, exposure, phi, threshold);
 
 const rangeOf = remember((before: number, exposure: number, phi: number, threshold: number): OrdinaryRange => {
-  const compared = (after: number) => [{ count: before, exposure }, { count: after, exposure: 1 }, phi] as const;
-  const isRise = (after: number): boolean => 2 * upperTail(...compared(after)) <= threshold;
+  const isRise = (after: number): boolean => 2 * upperTail({ before, after, exposure, phi }) <= threshold;
   let most = Math.ceil(before / exposure) + 1;
   while (!isRise(most)) most *= 2;
-  const low = lastWhere(most, (after) => 2 * lowerTail(...compared(after)) <= threshold) + 1;
+  const low = lastWhere(most, (after) => 2 * lowerTail({ before, after, exposure, phi }) <= threshold) + 1;
   return { low, high: lastWhere(most, (after) => !isRise(after)) };
 });
 

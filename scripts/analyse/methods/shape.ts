@@ -68,13 +68,8 @@ export function shapeOf(quarters: readonly KnownQuarter[], phi: number): Fitted 
   const lead = trend && step ? trend.fit - step.fit : trend ? Infinity : -Infinity;
   const kind = lead > LEAD.trend ? "trend" : lead < -LEAD.step ? "step" : "changed";
   const told = kind === "trend" ? best : (step ?? best);
-  const p = Math.min(
-    ...[
-      ...(trend ? [waldP(trend) / TREND_SHARE] : []),
-      ...(step ? [(waldP(step) * starts.length) / (1 - TREND_SHARE)] : []),
-    ],
-    1,
-  );
+  const ofTrend = trend ? waldP(trend) / TREND_SHARE : 1;
+  const ofStep = step ? (waldP(step) * starts.length) / (1 - TREND_SHARE) : 1;
   const likely = steps.filter((one) => one.fit >= told.fit - DATE_SLACK).map(({ start }) => start);
   const [from, to] = [likely[0], likely.at(-1)];
   const age = to === undefined ? 0 : last.time + 2 - to.time;
@@ -90,7 +85,7 @@ export function shapeOf(quarters: readonly KnownQuarter[], phi: number): Fitted 
     error: told.error,
     low: 0,
     high: 0,
-    p,
+    p: Math.min(ofTrend, ofStep, 1),
     quarters: quarters.length,
   });
 }

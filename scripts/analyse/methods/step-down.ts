@@ -1,19 +1,8 @@
 /** All the lines of a bulletin at once. */
-import { centralP, lowerTail, upperTail } from "./count-test.ts";
-
-/** The counts of one line: `before` over `exposure` spans, `after` over one; `phi` facts are counted for one. */
-export interface Pair {
-  readonly before: number;
-  readonly after: number;
-  readonly exposure: number;
-  readonly phi: number;
-}
+import { centralP, lowerTail, type Pair, upperTail } from "./count-test.ts";
 
 /** Rounding must not put a line under its own p. */
 const ROUNDING = 1e-9;
-
-export const pOf = ({ before, after, exposure, phi }: Pair): number =>
-  centralP({ count: before, exposure }, { count: after, exposure: 1 }, phi);
 
 /**
  * The chance that a line shows p <= t when nothing has changed, knowing its total: the largest attainable lower tail that is at most
@@ -24,12 +13,12 @@ export function chanceToShow(t: number, { before, after, exposure, phi }: Pair):
   if (t >= 1) return 1;
   const total = before + after;
   const most = (t * (1 + ROUNDING)) / 2;
-  const split = (y: number) => [{ count: total - y, exposure }, { count: y, exposure: 1 }, phi] as const;
+  const split = (y: number): Pair => ({ before: total - y, after: y, exposure, phi });
   // lower grows with y: the last y whose tail is small enough; upper falls: the first one
-  const last = lastWhere(total, (y) => lowerTail(...split(y)) <= most);
-  const first = total - lastWhere(total, (back) => upperTail(...split(total - back)) <= most);
-  const lower = last < 0 ? 0 : lowerTail(...split(last));
-  const upper = first > total ? 0 : upperTail(...split(first));
+  const last = lastWhere(total, (y) => lowerTail(split(y)) <= most);
+  const first = total - lastWhere(total, (back) => upperTail(split(total - back)) <= most);
+  const lower = last < 0 ? 0 : lowerTail(split(last));
+  const upper = first > total ? 0 : upperTail(split(first));
   return Math.min(1, lower + upper);
 }
 
@@ -60,7 +49,7 @@ function chanceOfAny(t: number, pairs: readonly Pair[]): number {
  * discreteness of Tarone 1990).
  */
 export function stepDown(pairs: readonly Pair[]): readonly number[] {
-  const tested = pairs.map((pair, index) => ({ pair, index, p: pOf(pair) })).sort((a, b) => a.p - b.p);
+  const tested = pairs.map((pair, index) => ({ pair, index, p: centralP(pair) })).sort((a, b) => a.p - b.p);
   const ordered = tested.map(({ pair }) => pair);
   const adjusted = new Array<number>(pairs.length).fill(1);
   let least = 0;
@@ -85,8 +74,8 @@ const LEAST_P = 1e-15;
 export function thresholdOf(pairs: readonly Pair[], adjusted: readonly number[], level: number): number {
   const isAnnounced = (_: Pair, i: number): boolean => (adjusted[i] ?? 1) < level;
   const rest = pairs.filter((pair, i) => !isAnnounced(pair, i));
-  let low = Math.max(LEAST_P, ...pairs.filter(isAnnounced).map(pOf));
-  let high = Math.min(level, ...rest.map(pOf));
+  let low = Math.max(LEAST_P, ...pairs.filter(isAnnounced).map(centralP));
+  let high = Math.min(level, ...rest.map(centralP));
   for (let i = 0; i < HALVINGS && low < high; i++) {
     const middle = Math.sqrt(low * high);
     if (chanceOfAny(middle, rest) < level) low = middle;

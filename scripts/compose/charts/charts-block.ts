@@ -4,11 +4,10 @@
  * A large chart in a section is one entry of its blocks:
  *   ...charts(c, linesOf(c, "IS101").filter((l) => l.key === "homicides"))
  */
-import type { SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import type { Block, CurvesOfTheme, NumberedChart } from "../../model/document/bulletin.ts";
 import { formatNumber, formatPeriodShort, upperFirst } from "../../model/format.ts";
-import { addMonths, monthIndex, type Period } from "../../model/period.ts";
+import { comparePeriods, type Period, shiftQuarters } from "../../model/period.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, type Line, shortName } from "../context/lines.ts";
 import { linesByTheme } from "../context/themes.ts";
@@ -97,20 +96,16 @@ export const hasCourse = (line: Line): line is CountedLine =>
 /** Every quarter from the first that a line knows to the bulletin's: the period that the title names is that of the figures. */
 export function timeAxis(lines: readonly CountedLine[]): readonly Period[] {
   const known = lines
-    .flatMap((l) =>
-      [...knownCourse(l.whole.series), ...l.whole.series.slice(-1)].map((p: SeriesPoint) => p.figure.period),
-    )
-    .sort((a, b) => monthIndex(a.first) - monthIndex(b.first));
+    .flatMap((l) => [...knownCourse(l.whole.series), ...l.whole.series.slice(-1)].map((p) => p.figure.period))
+    .sort(comparePeriods);
   const [first] = known;
   const last = known.at(-1);
   if (first === undefined || last === undefined) return [];
   const axis = [first];
-  for (let next = quarterAfter(first); monthIndex(next.first) <= monthIndex(last.first); next = quarterAfter(next))
+  for (let next = shiftQuarters(first, 1); comparePeriods(next, last) <= 0; next = shiftQuarters(next, 1))
     axis.push(next);
   return axis;
 }
-
-const quarterAfter = (p: Period): Period => ({ first: addMonths(p.first, 3), last: addMonths(p.last, 3) });
 
 /** ", T1 2023 à T1 2026" */
 export function periodWords(axis: readonly Period[]): string {

@@ -4,9 +4,9 @@ import type { Sparkline } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { TableCell } from "../../model/document/table.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../../model/format.ts";
-import { provenanceKey, type Status } from "../../model/observation.ts";
+import { type Observation, provenanceKey, type Status } from "../../model/observation.ts";
 import { BREAK_WORDING } from "../words/verdicts.ts";
-import { type Said, saidOf } from "./said.ts";
+import { saidOf } from "./said.ts";
 
 /** What stands for a figure that is not known, and the note that explains it. */
 export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { mark: string; note: string }>> = {
@@ -41,6 +41,13 @@ function figureText(figure: Figure): string {
   const status = figure.status === "normal" || figure.status === "derived" ? "missing" : figure.status;
   return ABSENT[status].mark;
 }
+
+/** A count as it was sent. */
+export const sentCell = ({ value, provenance }: Pick<Observation, "value" | "provenance">): TableCell => ({
+  text: value === null ? ABSENT.missing.mark : formatNumber(value),
+  sort: value,
+  from: [provenanceKey(provenance)],
+});
 
 /** A percentage of fewer facts says more than they do. */
 export const PERCENTAGE_FROM = 20;
@@ -105,15 +112,12 @@ function sparkAlternative(values: Sparkline["values"]): string {
   );
 }
 
-/** A count in bold where it is what gives the line its sign. @param comparison of that count */
-export const judgedCell = (
-  figure: Figure | undefined,
-  said: Said | null,
-  comparison: Comparison | undefined,
-): TableCell =>
-  said && isAnnounced(said.sign) && comparison?.verdict === said.sign
-    ? { ...figureCell(figure), emphasis: "strong" }
-    : figureCell(figure);
+/** A count of a line, in bold where it is what gives the line its sign. @param of the comparison of that count */
+export function judgedCell(a: Analysis, figure: Figure, of: typeof readingOf): TableCell {
+  const sign = saidOf(a)?.sign ?? "ordinary";
+  const isStrong = isAnnounced(sign) && of(a)?.verdict === sign;
+  return { ...figureCell(figure), ...(isStrong && { emphasis: "strong" }) };
+}
 
 /** « Lecture »: the sign of a line and what gives it; grey words where there is nothing to say. @param remark on the reading of the quarter */
 export function verdictCell(a: Analysis, remark = ""): TableCell {

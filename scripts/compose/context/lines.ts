@@ -104,6 +104,9 @@ function familyWithoutCount(c: Context, statement: StatementId, family: string):
   };
 }
 
+/** In a sentence. */
+export const FORCE_NAMES = { PN: "police", GN: "gendarmerie" } as const;
+
 /** The force that all the lines come from, when there is only one: the champ names it. */
 export function onlyForce(lines: readonly Line[]): "PN" | "GN" | null {
   const forces = new Set(lines.flatMap((l) => l.whole?.force ?? []));

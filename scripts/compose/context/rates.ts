@@ -23,14 +23,13 @@ export const widerTerritory = (c: Context, lines: readonly Line[]): string | und
   )?.territory;
 
 /** Of a rate that stands apart, as table 1 and page one say it. */
-export const besideWord = ({ low }: { readonly low: number }): "au-dessus" | "en dessous" =>
-  low > 1 ? "au-dessus" : "en dessous";
+export const besideWord = ({ low }: Ends): "au-dessus" | "en dessous" => (low > 1 ? "au-dessus" : "en dessous");
+
+/** Of an interval. */
+export type Ends = Pick<Rate, "low" | "high">;
 
 /** How the commune's rate stands to that of a territory: only where its whole wide interval lies on one side. */
-export function rateBeside(
-  rate: Rate | null,
-  other: ReferenceRate,
-): { readonly low: number; readonly high: number } | null {
+export function rateBeside(rate: Rate | null, other: ReferenceRate): Ends | null {
   if (!rate?.wide || rate.denominator !== other.denominator || other.rate <= 0) return null;
   const { low, high } = rate.wide;
   return low <= other.rate && high >= other.rate ? null : { low: low / other.rate, high: high / other.rate };

@@ -1,29 +1,19 @@
 /** A figure of several quarters against the quarters that stand beside it: it is their sum, or the bulletin says both. */
 import type { Analysis, Figure } from "../../model/analysis.ts";
 import { formatNumber, formatPeriod } from "../../model/format.ts";
-import { lengthOf, type Period, quartersOf, samePeriod } from "../../model/period.ts";
+import { lengthOf, quartersOf, samePeriod } from "../../model/period.ts";
 import { quoted } from "../words/words.ts";
-
-type Series = Analysis["series"];
-
-/** The quarters of a span, in order; undefined for one that the series does not hold. */
-const quartersIn = (series: Series, span: Period): readonly (Figure | undefined)[] =>
-  (quartersOf(span) ?? []).map((q) => series.find((p) => samePeriod(p.figure.period, q))?.figure);
-
-/** null when one of the quarters is not known. */
-function sumOf(quarters: readonly (Figure | undefined)[]): number | null {
-  const values = quarters.flatMap((f) => f?.value ?? []);
-  return values.length === quarters.length && values.length > 0 ? values.reduce((x, y) => x + y, 0) : null;
-}
 
 /** "45 transmis"; "45 calculé", from other spans that were sent */
 const asGiven = (figure: Figure): string =>
   `${formatNumber(figure.value ?? 0)} ${figure.status === "derived" ? "calculé" : "transmis"}`;
 
 /** The sum of its quarters; undefined when it is that, or when one of them is not known. */
-function otherSum(series: Series, { period, value }: Figure): number | undefined {
-  const sum = sumOf(quartersIn(series, period));
-  return value === null || sum === null || sum === value ? undefined : sum;
+function otherSum(series: Analysis["series"], { period, value }: Figure): number | undefined {
+  const quarters = quartersOf(period) ?? [];
+  const known = quarters.flatMap((q) => series.find((p) => samePeriod(p.figure.period, q))?.figure.value ?? []);
+  const sum = known.reduce((x, y) => x + y, 0);
+  return value === null || known.length === 0 || known.length < quarters.length || sum === value ? undefined : sum;
 }
 
 /** One note for each figure of the lines that is not the sum of its quarters; each figure once. */

@@ -11,13 +11,8 @@ const THEME_LABELS: Readonly<Record<Theme, string>> = {
   "cadre-de-vie": "Cadre de vie",
 };
 
-interface LinesOfTheme {
-  readonly label: string;
-  readonly lines: readonly CountedLine[];
-}
-
 /** Themes without a line are left out; the lines that the nomenclature does not know come last. */
-export function linesByTheme(c: Context, lines: readonly CountedLine[]): readonly LinesOfTheme[] {
+export function linesByTheme(c: Context, lines: readonly CountedLine[]) {
   const own = (theme: Theme | undefined) =>
     lines.filter(({ whole }) => findLine(c, whole.statement, whole.indicator)?.theme === theme);
   return [

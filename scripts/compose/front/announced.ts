@@ -1,12 +1,13 @@
 /** The lines of which something is said, each fact of life once: a family with its line, a count of I.S.T with that of IS 101. */
-import { compareDegrees, type Degree, type Direction, degreeOf, directionOf } from "../../model/degree.ts";
+import type { Comparison } from "../../model/analysis.ts";
+import { compareDegrees, degreeOf, directionOf } from "../../model/degree.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { onceFor } from "../../model/remember.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { shareFacts } from "../context/denials.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { courseDirection, type Said, saidOf } from "../context/said.ts";
-import { present } from "../words/present.ts";
+import { finding, present } from "../words/present.ts";
 
 export interface Announced extends Said {
   readonly line: CountedLine;
@@ -47,13 +48,12 @@ export function subjectOf(c: Context, line: CountedLine): string {
 export function findingsOf(c: Context, { line, quarter, year, shape }: Announced) {
   const subject = subjectOf(c, line);
   const { quarter: now, rolling } = line.whole;
-  const finding = (of: Finding["of"], way: Direction | null, sure: Degree, number: number | null): Finding => {
-    return { of, subject, direction: way, degree: sure, number };
-  };
+  const ofSpan = (of: "quarter" | "year", { verdict }: Comparison, number: number | null): Finding =>
+    finding(of, subject, { direction: directionOf(verdict), degree: degreeOf(verdict), number });
   return present(
-    quarter && finding("quarter", directionOf(quarter.verdict), degreeOf(quarter.verdict), now.value),
-    year && finding("year", directionOf(year.verdict), degreeOf(year.verdict), rolling.value),
-    shape && finding("course", courseDirection(shape), "to-follow", null),
+    quarter && ofSpan("quarter", quarter, now.value),
+    year && ofSpan("year", year, rolling.value),
+    shape && finding("course", subject, { direction: courseDirection(shape), degree: "to-follow" }),
   );
 }
 

@@ -7,7 +7,7 @@ import { samePeriod, shiftQuarters } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { plainPoint } from "../words/present.ts";
+import { finding, plainPoint } from "../words/present.ts";
 import { WAY } from "../words/verdicts.ts";
 import { countWord, formatMean, lowerFirst } from "../words/words.ts";
 import { type Announced, announced, subjectOf } from "./announced.ts";
@@ -62,13 +62,9 @@ export function followUpPoints(c: Context): readonly Point[] {
   const [last] = c.earlier;
   const all = notConfirmed(c);
   if (last === undefined || all.length === 0) return [];
-  const findings = all.map(({ line, announcement: { direction } }) => ({
-    of: "followed" as const,
-    subject: subjectOf(c, line),
-    direction,
-    degree: null,
-    number: line.whole.quarter.value,
-  }));
+  const findings = all.map(({ line, announcement: { direction } }) =>
+    finding("followed", subjectOf(c, line), { direction, number: line.whole.quarter.value }),
+  );
   const text = `Dit au ${formatPeriod(last.quarter)}, pas confirmé ce trimestre : ${all.map((one) => one.text).join(" ; ")}.`;
   return [{ ...plainPoint("Pas confirmé", text), findings }];
 }

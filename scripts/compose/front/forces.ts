@@ -5,7 +5,7 @@ import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { present } from "../words/present.ts";
+import { finding, present } from "../words/present.ts";
 import { sizeWithRange } from "../words/size.ts";
 import { countWord } from "../words/words.ts";
 import { announced, subjectOf } from "./announced.ts";
@@ -79,10 +79,7 @@ export const forcePoints = (c: Context): readonly Point[] =>
     findings: [forceFinding(c, x.line, x)],
   }));
 
-export const forceFinding = (c: Context, line: CountedLine, { own, reading }: ToldForce): Finding => ({
-  of: "force",
-  subject: subjectOf(c, line),
-  direction: directionOf(reading.verdict),
-  degree: degreeOf(reading.verdict),
-  number: own.quarter.value,
-});
+export function forceFinding(c: Context, line: CountedLine, { own, reading: { verdict } }: ToldForce): Finding {
+  const parts = { direction: directionOf(verdict), degree: degreeOf(verdict), number: own.quarter.value };
+  return finding("force", subjectOf(c, line), parts);
+}

@@ -1,11 +1,12 @@
 /** What is grave is told whenever it is not zero, whatever a test says, with the last time that it happened. */
+import type { Figure } from "../../model/analysis.ts";
 import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { lastTime } from "../words/last-time.ts";
-import { plainPoint, present } from "../words/present.ts";
+import { finding, plainPoint, present } from "../words/present.ts";
 import { lowerFirst, ofWord } from "../words/words.ts";
 
 /** The lines of grave facts that have a number. */
@@ -16,13 +17,8 @@ const graveLines = (c: Context): readonly CountedLine[] =>
 export const graveFacts = (c: Context): readonly CountedLine[] =>
   graveLines(c).filter(({ whole }) => whole.quarter.value !== 0);
 
-export const graveFinding = ({ key, whole }: CountedLine): Finding => ({
-  of: "grave",
-  subject: key,
-  direction: null,
-  degree: null,
-  number: whole.quarter.value,
-});
+export const graveFinding = ({ key }: CountedLine, { value }: Figure): Finding =>
+  finding("grave", key, { number: value });
 
 /** One point, or none where no grave line has a number. */
 export function gravePoints(c: Context): readonly Point[] {
@@ -32,7 +28,12 @@ export function gravePoints(c: Context): readonly Point[] {
   const none = lines.filter(({ whole }) => whole.quarter.value === 0).map((line) => lowerFirst(shortName(c, line)));
   const said = happened.map((line) => `${lowerFirst(shortName(c, line))} : ${graveWords(line)}`).join(" ; ");
   const sentences = present(said !== "" && `${upperFirst(said)}.`, none.length > 0 && `${noneOf(none)} ce trimestre.`);
-  return [{ ...plainPoint("Faits graves", sentences.join(" ")), findings: happened.map(graveFinding) }];
+  return [
+    {
+      ...plainPoint("Faits graves", sentences.join(" ")),
+      findings: happened.map((line) => graveFinding(line, line.whole.quarter)),
+    },
+  ];
 }
 
 /** "Pas d'homicide"; "Ni homicide, ni vol avec arme" */

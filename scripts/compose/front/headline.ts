@@ -1,12 +1,12 @@
 /** The news, in one sentence. */
 import { type Analysis, readingOf } from "../../model/analysis.ts";
-import type { Finding } from "../../model/document/finding.ts";
+import type { FrontPage } from "../../model/document/bulletin.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { comparisonNews, newsOf } from "../sentences/news.ts";
 import { lastTime } from "../words/last-time.ts";
-import { present } from "../words/present.ts";
+import { finding, present } from "../words/present.ts";
 import { countWord, formatMean, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { apartForces } from "./forces.ts";
@@ -16,11 +16,8 @@ import { againstWords } from "./told.ts";
 /** Clauses of one headline. */
 const MOST_CLAUSES = 2;
 
-export interface Headline {
-  readonly text: string;
-  /** Of a quarter of which nothing is announced. */
-  readonly findings: readonly Finding[];
-}
+/** `findings`: of a quarter of which nothing is announced. */
+type Headline = Pick<FrontPage, "headline" | "findings">;
 
 export function headline(c: Context): Headline {
   const lines = countedLines(c);
@@ -28,10 +25,10 @@ export function headline(c: Context): Headline {
   const together = togetherOf(c, said);
   const grave = killedWords(lines);
   const told = together ? [lowerFirst(togetherWords(c, together))] : saidClauses(c, said, MOST_CLAUSES - grave.length);
-  if (told.length > 0) return { text: upperFirst([...grave, ...told].join(" ; ")), findings: [] };
+  if (told.length > 0) return { headline: upperFirst([...grave, ...told].join(" ; ")), findings: [] };
   const quiet = quietNews(c, lines);
   if (grave.length === 0) return quiet;
-  return { text: upperFirst([...grave, lowerFirst(quiet.text)].join(" ; ")), findings: [] };
+  return { headline: upperFirst([...grave, lowerFirst(quiet.headline)].join(" ; ")), findings: [] };
 }
 
 /** "un homicide, le premier depuis le 4e trimestre 2021" */
@@ -62,22 +59,19 @@ function clause(c: Context, x: Announced): string {
 
 /** Nothing is announced: that is the news; or nothing compares yet. */
 function quietNews(c: Context, lines: readonly CountedLine[]): Headline {
-  const finding = (of: "quiet" | "unjudged"): readonly Finding[] => [
-    { of, subject: "", direction: null, degree: null, number: null },
-  ];
   const known = lines.filter(({ whole }) => whole.quarter.value !== null);
-  if (known.length === 0) return { text: `Aucun nombre n'est connu pour le ${c.name}`, findings: [] };
+  if (known.length === 0) return { headline: `Aucun nombre n'est connu pour le ${c.name}`, findings: [] };
   const isJudged = judgedLines(known).length > 0;
   if (isJudged && c.analysis.tests.years > 1)
-    return { text: "Aucun écart n'est établi ce trimestre", findings: finding("quiet") };
+    return { headline: "Aucun écart n'est établi ce trimestre", findings: [finding("quiet", "")] };
   const before = Math.max(...known.map(({ whole }) => earlierQuarters(whole)));
-  const text =
+  const headline =
     before === 0
       ? `Premier trimestre connu : ${plural(known.length, "ligne")}, sans comparaison possible encore`
       : known.some(({ whole }) => whole.quarterBefore.value !== null)
         ? `Un seul trimestre de comparaison : ${isJudged ? "seul un très grand écart se verrait" : "rien ne peut encore être jugé"}`
         : "Pas encore de comparaison possible avec les années précédentes";
-  return { text, findings: finding("unjudged") };
+  return { headline, findings: [finding("unjudged", "")] };
 }
 
 const judgedLines = (lines: readonly CountedLine[]): readonly CountedLine[] =>

@@ -26,10 +26,8 @@ export const MOST_ASKED = 3;
 
 /** @param asked all the questions: the first ones stand on page one */
 export function frontPage(c: Context, asked: readonly Question[]): FrontPage {
-  const { text, findings } = headline(c);
   return {
-    headline: text,
-    findings,
+    ...headline(c),
     ask: asked.slice(0, MOST_ASKED),
     points: points(c),
     keyFigures: keyFigures(c),

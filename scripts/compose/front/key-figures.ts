@@ -1,6 +1,5 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
 import { comparisonOf, type Figure } from "../../model/analysis.ts";
-import type { Verdict } from "../../model/degree.ts";
 import type { KeyFigure } from "../../model/document/bulletin.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import { type Context, findLine } from "../context/context.ts";
@@ -14,7 +13,6 @@ const SHOWN = 4;
 export const keyFigures = (c: Context): readonly KeyFigure[] =>
   keyFiguresOf(c, announced(c), (line) => ({
     figure: line.whole.quarter,
-    verdict: saidOf(line.whole)?.sign ?? "ordinary",
     before: beforeWords(line),
     curve: curveOf(line.whole),
   }));
@@ -22,7 +20,6 @@ export const keyFigures = (c: Context): readonly KeyFigure[] =>
 /** What stands large of one line. */
 interface Shown extends Pick<KeyFigure, "before" | "curve"> {
   readonly figure: Figure;
-  readonly verdict: Verdict;
 }
 
 /** @param told what is announced, in this order. @param of what is shown of a line: its quarter, its year */
@@ -41,11 +38,11 @@ export function keyFiguresOf(
     .filter(({ figure }) => figure.value !== null)
     .toSorted((a, b) => rank(a.line) - rank(b.line) || (b.figure.value ?? 0) - (a.figure.value ?? 0))
     .slice(0, SHOWN)
-    .map(({ line, figure, verdict, before, curve }) => ({
+    .map(({ line, figure, before, curve }) => ({
       line: line.key,
       label: shortName(c, line),
       value: figureCell(figure),
-      mark: verdict,
+      mark: saidOf(line.whole)?.sign ?? "ordinary",
       before,
       curve,
     }));

@@ -4,7 +4,7 @@ import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
-import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
+import { type CountedLine, FORCE_NAMES, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices, missingNotices } from "../sentences/notices.ts";
 import { plainPoint, present } from "../words/present.ts";
 import { countWord, joinNames, lowerFirst, MOST_NAMES } from "../words/words.ts";
@@ -92,8 +92,9 @@ function warningPoints(c: Context): readonly Point[] {
 function alonePoints(c: Context): readonly Point[] {
   const force = onlyForce(linesOf(c, "IS101"));
   if (force === null) return [];
-  const name = force === "PN" ? "police" : "gendarmerie";
-  return [plainPoint("À savoir", `Les nombres de l'état IS 101 sont ceux de la ${name} nationale seule.`)];
+  return [
+    plainPoint("À savoir", `Les nombres de l'état IS 101 sont ceux de la ${FORCE_NAMES[force]} nationale seule.`),
+  ];
 }
 
 function pointWords(c: Context, x: Announced): Words {

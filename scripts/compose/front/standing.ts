@@ -9,7 +9,6 @@ import { curveOf, figureCell, judgedCell, sparklineCell, verdictCell } from "../
 import { type Context, isSmall, statementLabel } from "../context/context.ts";
 import { type CountedLine, countedLines, foremostLines, holdsRolling, shortName } from "../context/lines.ts";
 import { besideWord, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
-import { saidOf } from "../context/said.ts";
 import { linesByTheme } from "../context/themes.ts";
 import { source } from "../sentences/notes.ts";
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
@@ -90,14 +89,14 @@ const columnsOf = (c: Context, { verdicts, rolling, territory }: Shown): readonl
   present<Column<CountedLine>>(
     column.label("ligne", "Faits enregistrés", (line) => rowName(c, line)),
     column.number("trimestre", formatPeriodShort(c.quarter), ({ whole }) =>
-      judgedCell(whole.quarter, saidOf(whole), readingOf(whole)),
+      judgedCell(whole, whole.quarter, readingOf),
     ),
     column.number("trimestre-avant", formatPeriodShort(shiftYears(c.quarter, -1)), ({ whole }) =>
       figureCell(whole.quarterBefore),
     ),
     verdicts && column.text("lecture", "Lecture", ({ whole }) => verdictCell(whole)),
     rolling && [
-      column.number("douze-mois", "12 mois", ({ whole }) => judgedCell(whole.rolling, saidOf(whole), lastingOf(whole))),
+      column.number("douze-mois", "12 mois", ({ whole }) => judgedCell(whole, whole.rolling, lastingOf)),
       column.number("douze-mois-avant", "12 mois précédents", ({ whole }) => figureCell(whole.rollingBefore)),
     ],
     column.drawing("courbe", "Évolution", ({ whole }) => sparklineCell(whole)),

@@ -4,8 +4,8 @@ import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, NNBSP, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines, shortName } from "../context/lines.ts";
-import { besideWord, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
-import { plainPoint } from "../words/present.ts";
+import { besideWord, type Ends, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { finding, plainPoint } from "../words/present.ts";
 import { atLeast } from "../words/size.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
@@ -36,13 +36,9 @@ export function territoryPoints(c: Context): readonly Point[] {
       : [`${where} aussi : ${joinNames(names.map(({ line }) => lowerFirst(shortName(c, line))))}`];
   });
   const text = `Sur douze mois : ${[...items, ...rest].join(" ; ")}.`;
-  const findings = farthest.map(({ line, rate, beside }) => ({
-    of: "territory" as const,
-    subject: line.key,
-    direction: beside.low > 1 ? ("rise" as const) : ("fall" as const),
-    degree: null,
-    number: rate.count,
-  }));
+  const findings = farthest.map(({ line, rate, beside }) =>
+    finding("territory", line.key, { direction: beside.low > 1 ? "rise" : "fall", number: rate.count }),
+  );
   return [{ ...plainPoint("Département", text), findings }];
 }
 
@@ -50,10 +46,5 @@ export function territoryPoints(c: Context): readonly Point[] {
 const inWords = (territory: string): string =>
   /^département/i.test(territory) ? `dans le ${lowerFirst(territory)}` : `pour ${territory}`;
 
-interface Beside {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** How far from 1, on the scale of ratios, the nearer end of the interval is. */
-const distance = ({ low, high }: Beside): number => (low > 1 ? Math.log(low) : -Math.log(high));
+const distance = ({ low, high }: Ends): number => (low > 1 ? Math.log(low) : -Math.log(high));

@@ -5,6 +5,7 @@ import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { countedLines, shortName } from "../context/lines.ts";
+import { finding } from "../words/present.ts";
 import { usual } from "../words/size.ts";
 import { countWord, lowerFirst } from "../words/words.ts";
 import type { Announced } from "./announced.ts";
@@ -48,13 +49,8 @@ export function togetherOf(c: Context, said: readonly Announced[]): Together | n
 const isBeyond = (x: Comparison, direction: Direction): boolean =>
   direction === "rise" ? (x.after.value ?? 0) > usual(x) : (x.after.value ?? 0) < usual(x);
 
-export const togetherFinding = ({ direction, lines, said }: Together): Finding => ({
-  of: "together",
-  subject: "all",
-  direction,
-  degree: said[0]?.degree ?? null,
-  number: lines,
-});
+export const togetherFinding = ({ direction, lines, said }: Together): Finding =>
+  finding("together", "all", { direction, degree: said[0]?.degree ?? null, number: lines });
 
 /** "Presque tout augmente : 19 des 20 lignes jugées au-dessus de leur niveau habituel ; atteintes aux biens, 81 contre 40 un an plus tôt" */
 export function togetherWords(c: Context, { direction, lines, of, said, nearlyAll }: Together): string {

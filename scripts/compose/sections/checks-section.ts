@@ -5,7 +5,8 @@ import { formatNumber, joinWords, plural, SEVERITY_LABELS } from "../../model/fo
 import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
 import { type Context, isSmall } from "../context/context.ts";
-import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
+import { countsOf, earlierIssues } from "../context/found.ts";
+import { isDeliveryOf } from "../context/issues.ts";
 import { otherNotices } from "../sentences/notices.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";

@@ -7,8 +7,9 @@ import { type Context, isSmall, monthAndYear, statementLabel } from "../context/
 import { lateness, receivedWords } from "../context/edition-day.ts";
 import { countedLines } from "../context/lines.ts";
 import { indicatorDefinitions, powerTable } from "../tables/method-tables.ts";
+import { tableBlock } from "../tables/table-of.ts";
 import { glossary } from "../words/glossary.ts";
-import { paragraph } from "../words/present.ts";
+import { paragraph, present } from "../words/present.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 
 const TESTS = "Comment une évolution est reconnue";
@@ -136,7 +137,7 @@ function limits(c: Context): readonly Block[] {
         "Le test ne dit rien non plus des causes, ni de ce qui n'est pas enregistré. À l'inverse, quand beaucoup d'évolutions sont " +
         "annoncées au fil des trimestres, quelques-unes peuvent être dues au hasard.",
     ),
-    ...powerTable(c),
+    ...present(powerTable(c)).map(tableBlock),
   ];
 }
 

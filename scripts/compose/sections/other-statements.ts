@@ -2,8 +2,8 @@
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { FORCE_LABELS, formatPeriodShort, plural } from "../../model/format.ts";
-import { type Observation, provenanceKey, type Undated } from "../../model/observation.ts";
-import { ABSENT } from "../context/cells.ts";
+import type { Observation, Undated } from "../../model/observation.ts";
+import { ABSENT, sentCell } from "../context/cells.ts";
 import { type Context, statementDefinition } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { slug } from "../context/numbering.ts";
@@ -42,10 +42,9 @@ const columnsOf = (c: Context): readonly Column<Sent>[] => [
   column.label("ligne", "Libellé transmis", ({ label }) => label),
   column.text("periode", "Période", (count) => ("period" in count ? formatPeriodShort(count.period) : "non précisée")),
   column.text("force", "Service", forceOf),
-  column.number("nombre", "Nombre", ({ value, provenance }) => ({
-    text: c.printed.raw(provenance.raw.trim()) || ABSENT.missing.mark,
-    sort: value,
-    from: [provenanceKey(provenance)],
+  column.number("nombre", "Nombre", (count) => ({
+    ...sentCell(count),
+    text: c.printed.raw(count.provenance.raw.trim()) || ABSENT.missing.mark,
   })),
 ];
 

@@ -2,11 +2,11 @@
 
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
-import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
-import { type Count, provenanceKey } from "../../model/observation.ts";
+import { FORCE_LABELS, formatDifference, formatPeriodShort, plural } from "../../model/format.ts";
 import { compareText } from "../../model/order.ts";
 import { comparePeriods } from "../../model/period.ts";
 import type { Revision } from "../../model/revision.ts";
+import { sentCell } from "../context/cells.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { slug } from "../context/numbering.ts";
@@ -64,8 +64,8 @@ function table(c: Context, revisions: readonly Revision[]): Table {
     column.text("etat", "État", ({ statement }) => statementLabel(c, statement)),
     column.text("force", "Service", ({ force }) => FORCE_LABELS[force]),
     column.text("periode", "Période", ({ period }) => formatPeriodShort(period)),
-    column.number("ancien", "Ancien", (r) => countCell(r.old), group),
-    column.number("nouveau", "Nouveau", (r) => countCell(r.new), group),
+    column.number("ancien", "Ancien", (r) => sentCell(r.old), group),
+    column.number("nouveau", "Nouveau", (r) => sentCell(r.new), group),
     column.number("ecart", "Écart", (r) => ({ text: formatDifference(change(r)), sort: change(r) }), group),
     column.text("depuis", "Depuis la livraison", (r) => r.new.delivery),
   ];
@@ -75,9 +75,3 @@ function table(c: Context, revisions: readonly Revision[]): Table {
     source: `${c.settings.service} ; livraisons ${c.analysis.deliveries[0] ?? ""} à ${c.analysis.deliveries.at(-1) ?? ""}.`,
   });
 }
-
-const countCell = ({ value, provenance }: Count) => ({
-  text: formatNumber(value),
-  sort: value,
-  from: [provenanceKey(provenance)],
-});

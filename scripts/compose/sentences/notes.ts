@@ -4,16 +4,14 @@ import { joinWords } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { receivedWords } from "../context/edition-day.ts";
-import type { Line } from "../context/lines.ts";
-import { onlyForce } from "../context/lines.ts";
+import { FORCE_NAMES, type Line, onlyForce } from "../context/lines.ts";
 import { joinNames } from "../words/words.ts";
 
 /** "Rive-Blanche ; faits enregistrés par la police et la gendarmerie nationales." */
 export function champ(c: Context, statement: StatementId, lines: readonly Line[]): string {
   const facts = `${c.settings.commune.name} ; faits enregistrés`;
   const force = onlyForce(lines);
-  if (force === "PN") return `${facts} par la police nationale seule.`;
-  if (force === "GN") return `${facts} par la gendarmerie nationale seule.`;
+  if (force !== null) return `${facts} par la ${FORCE_NAMES[force]} nationale seule.`;
   // Only IS 101 is known to hold both forces; another statement holds them when it tells them apart.
   if (statement === "IS101" || lines.some((l) => l.police !== null && l.gendarmerie !== null))
     return `${facts} par la police et la gendarmerie nationales.`;

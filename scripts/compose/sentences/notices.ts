@@ -5,7 +5,7 @@ import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
 import { type Topic, topicOf } from "../../model/rules.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
-import { quartersWithout, severityOf } from "../context/issues.ts";
+import { quartersWithout, severityOf } from "../context/found.ts";
 import { allLines, breakCrossed, countedLines, type Line } from "../context/lines.ts";
 import { present } from "../words/present.ts";
 import { joinNames, quoted } from "../words/words.ts";
@@ -23,18 +23,12 @@ const isLimiting = (issue: Issue): boolean => !WITHOUT_EFFECT.has(topicOf(issue.
 export const limitingNotices = (c: Context): readonly Notice[] => [...missingNotices(c), ...figureNotices(c)];
 
 /** Of them, what bears on the figures that were sent: page one names it. */
-export const figureNotices = (c: Context): readonly Notice[] => [
-  ...gapNotices(c),
-  ...issueNotices(c.ownIssues.filter(isLimiting)),
-  ...valueNotices(c),
-  ...breakNotices(c),
-];
+export const figureNotices = (c: Context): readonly Notice[] =>
+  present(gapNotice(c), issueNotices(c.ownIssues.filter(isLimiting)), valueNotice(c), breakNotices(c));
 
 /** The others, which « Contrôles » tells whole. */
-export const otherNotices = (c: Context): readonly Notice[] => [
-  ...issueNotices(c.ownIssues.filter((issue) => !isLimiting(issue))),
-  ...unknownNotices(c),
-];
+export const otherNotices = (c: Context): readonly Notice[] =>
+  present(issueNotices(c.ownIssues.filter((issue) => !isLimiting(issue))), unknownNotice(c));
 
 export const missingNotices = (c: Context): readonly Notice[] =>
   missingStatements(c).map((s) => ({
@@ -45,18 +39,17 @@ export const missingNotices = (c: Context): readonly Notice[] =>
       "Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
   }));
 
-function gapNotices(c: Context): readonly Notice[] {
+function gapNotice(c: Context): Notice | false {
   const gaps = quartersWithout(c);
-  if (gaps.length === 0) return [];
-  return [
-    {
+  return (
+    gaps.length > 0 && {
       severity: "warning",
       title: plural(gaps.length, "livraison antérieure manque", "livraisons antérieures manquent"),
       text:
         `Aucun fichier n'est connu pour ${joinNames(gaps.map((q) => `le ${formatPeriod(q)}`))}. Les nombres ` +
         "qui manquent ne sont connus que si un état ultérieur les rappelle ; sans eux, les totaux de douze mois et les comparaisons qui en dépendent ne sont pas donnés.",
-    },
-  ];
+    }
+  );
 }
 
 /** Errors and warnings of the quarter's own deliveries, one notice a rule. */
@@ -80,19 +73,18 @@ const names = (lines: readonly Line[]): string =>
   joinNames(lines.map(({ whole, label }) => quoted(whole?.label ?? label)));
 
 /** Lines of a statement that was received, without a count for the quarter. */
-function valueNotices(c: Context): readonly Notice[] {
+function valueNotice(c: Context): Notice | false {
   const missing = missingStatements(c);
   const without = countedLines(c).filter(
     ({ whole }) => !missing.includes(whole.statement) && whole.quarter.value === null,
   );
-  if (without.length === 0) return [];
-  return [
-    {
+  return (
+    without.length > 0 && {
       severity: severityOf(c, "value-missing", "value-confidential", "value-not-applicable"),
       title: plural(without.length, "ligne sans nombre", "lignes sans nombre"),
       text: `Le nombre du ${c.name} manque pour ${names(without)}. Il est noté « n.d. » : il ne vaut pas zéro, et rien ne lui est comparé.`,
-    },
-  ];
+    }
+  );
 }
 
 /** Breaks that forbid a comparison which the tables would otherwise make. */
@@ -117,18 +109,17 @@ function breakNotices(c: Context): readonly Notice[] {
   });
 }
 
-function unknownNotices(c: Context): readonly Notice[] {
+function unknownNotice(c: Context): Notice | false {
   const unknown = allLines(c).filter(({ known }) => !known);
-  if (unknown.length === 0) return [];
-  return [
-    {
+  return (
+    unknown.length > 0 && {
       severity: severityOf(c, "unknown-line"),
       title: plural(unknown.length, "ligne hors nomenclature", "lignes hors nomenclature"),
       text:
         `${names(unknown)} : le programme ne connaît pas ce que compte une telle ligne. Elle est présentée telle quelle, sous son propre ` +
         "libellé ; s'il change d'une livraison à l'autre, sa série s'interrompt.",
-    },
-  ];
+    }
+  );
 }
 
 interface NoticeWords {

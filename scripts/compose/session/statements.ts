@@ -7,14 +7,14 @@ import { tell } from "../../model/remarks/index.ts";
 import { topicOf } from "../../model/rules.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
-import { countedLines, linesOf, onlyForce, shortName } from "../context/lines.ts";
+import { countedLines, FORCE_NAMES, linesOf, onlyForce, shortName } from "../context/lines.ts";
+import { finding } from "../words/present.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 export const questionOf = (subject: string, direction: Direction | null): readonly Finding[] => [
-  { of: "question", subject, direction, degree: null, number: null },
+  finding("question", subject, { direction }),
 ];
 
-const FORCES = { PN: "police", GN: "gendarmerie" } as const;
 const OTHER = { PN: "gendarmerie", GN: "police" } as const;
 
 /** The statement holds one force alone. */
@@ -26,7 +26,7 @@ export function oneForceAlone(c: Context): readonly Question[] {
     return [
       {
         lead: `État ${statementLabel(c, id)} :`,
-        figures: `ses ${formatNumber(lines.length)} lignes sont celles de la ${FORCES[force]} nationale seule.`,
+        figures: `ses ${formatNumber(lines.length)} lignes sont celles de la ${FORCE_NAMES[force]} nationale seule.`,
         asked: `La ${OTHER[force]} a-t-elle enregistré des faits dans la commune, et ses nombres peuvent-ils être transmis ?`,
       },
     ];

@@ -1,10 +1,10 @@
 /** Totals printed in the statements: shown apart, as sent; the program adds nothing up and reads nothing in them. */
-import type { Table, TableCell } from "../../model/document/table.ts";
-import { FORCE_LABELS, formatNumber, formatPeriodShort } from "../../model/format.ts";
-import { type Force, type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
+import type { Table } from "../../model/document/table.ts";
+import { FORCE_LABELS, formatPeriodShort } from "../../model/format.ts";
+import type { Force, StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { comparePeriods, lengthOf, periodKey } from "../../model/period.ts";
-import { ABSENT, NOTHING } from "../context/cells.ts";
+import { NOTHING, sentCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { slug } from "../context/numbering.ts";
 import { type Column, column, tableOf } from "./table-of.ts";
@@ -28,7 +28,11 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
     column.label("ligne", "Libellé transmis", ({ label }) => label),
     column.text("periode", "Période", ({ period }) => formatPeriodShort(period)),
     ...FORCES.filter((force) => totals.some((o) => o.force === force)).map((force) =>
-      column.number<Row>(force, FORCE_LABELS[force], ({ sent }) => totalCell(sent.find((o) => o.force === force))),
+      column.number<Row>(
+        force,
+        FORCE_LABELS[force],
+        ({ sent }) => sent.filter((o) => o.force === force).map(sentCell)[0] ?? NOTHING,
+      ),
     ),
   ];
   return tableOf(c, rows, ({ label }) => slug(label), columns, {
@@ -40,12 +44,3 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
     ],
   });
 }
-
-const totalCell = (total: Observation | undefined): TableCell =>
-  total === undefined
-    ? NOTHING
-    : {
-        text: total.value === null ? ABSENT.missing.mark : formatNumber(total.value),
-        sort: total.value,
-        from: [provenanceKey(total.provenance)],
-      };

@@ -14,24 +14,18 @@ import { type Column, column, lineTable } from "../tables/table-of.ts";
 /** Quarters that a page holds across: five years, of counts that have three figures at most; three years of longer ones. The whole stands in donnees.csv. */
 const MOST_QUARTERS = { short: 20, long: 12 } as const;
 
-interface Row {
-  readonly course: ReadonlyMap<string, SeriesPoint>;
-  readonly series: ReadonlyMap<string, SeriesPoint>;
-}
-
 export function quartersTable(c: Context, lines: readonly CountedLine[]): Table {
   const isLong = lines.some(({ whole }) => whole.series.some(({ rolling }) => (rolling.value ?? 0) > 999));
   const whole = timeAxis(lines);
   const axis = whole.slice(-MOST_QUARTERS[isLong ? "long" : "short"]);
-  const rows = new Map(lines.map((line) => [line, rowOf(line)]));
   // Of a year of which a quarter stands before the axis, the total would stand under less than its facts.
   const yearsTold = axis.filter((quarter, i) => quarterNumber(quarter) === 4 && i > 2);
   const columns: readonly Column<CountedLine>[] = [
     column.label("ligne", "Ligne", (line) => shortName(c, line)),
     ...axis.flatMap((quarter): readonly Column<CountedLine>[] => {
       const [year, number] = [String(yearOf(quarter.last)), quarterNumber(quarter)];
-      const at = (line: CountedLine): TableCell => cellOf(rows.get(line)?.course.get(quarter.first)?.figure);
-      const total = (line: CountedLine): TableCell => cellOf(rows.get(line)?.series.get(quarter.first)?.rolling);
+      const at = (line: CountedLine): TableCell => cellOf(pointAt(knownCourse(line.whole.series), quarter)?.figure);
+      const total = (line: CountedLine): TableCell => cellOf(pointAt(line.whole.series, quarter)?.rolling);
       return [
         { ...column.number(`${year}-t${number}`, `T${number}`, at, year), isOfAxis: true },
         ...(yearsTold.includes(quarter) ? [column.number(`${year}`, "Total", total, year)] : []),
@@ -43,20 +37,15 @@ export function quartersTable(c: Context, lines: readonly CountedLine[]): Table 
     champ: "Toutes les lignes des états.",
     source: "Mêmes sources qu'au tableau 1.",
     notes: [
-      lines.some((line) => axis.some((quarter) => !rows.get(line)?.course.has(quarter.first))) &&
+      lines.some(({ whole }) => axis.some((quarter) => !pointAt(knownCourse(whole.series), quarter))) &&
         `« – »${NBSP}: trimestre que les états de cette ligne n'ont pas donné.`,
       axis.length < whole.length && "Les trimestres d'avant sont dans donnees.csv.",
-      sumNotes(lines, (a) => yearsTold.flatMap((quarter) => totalOf(a.series, quarter) ?? [])),
+      sumNotes(lines, (a) => yearsTold.flatMap((quarter) => pointAt(a.series, quarter)?.rolling ?? [])),
     ],
   });
 }
 
-const rowOf = ({ whole: { series } }: CountedLine): Row => {
-  const byQuarter = (points: readonly SeriesPoint[]) => new Map(points.map((p) => [p.figure.period.first, p]));
-  return { course: byQuarter(knownCourse(series)), series: byQuarter(series) };
-};
-
 const cellOf = (figure: Figure | undefined): TableCell => (figure === undefined ? NOTHING : figureCell(figure));
 
-const totalOf = (series: readonly SeriesPoint[], quarter: Period): Figure | undefined =>
-  series.find(({ figure }) => figure.period.first === quarter.first)?.rolling;
+const pointAt = (series: readonly SeriesPoint[], quarter: Period): SeriesPoint | undefined =>
+  series.find(({ figure }) => figure.period.first === quarter.first);

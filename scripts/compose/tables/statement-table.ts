@@ -1,14 +1,21 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
-import { type Analysis, type Comparison, type Figure, lastingOf, readingOf } from "../../model/analysis.ts";
+import { type Analysis, type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
 import { ordinal, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { yearOf } from "../../model/period.ts";
-import { figureCell, judgedCell, NOTHING, PERCENTAGE_FROM, quarterDifference, verdictCell } from "../context/cells.ts";
+import {
+  figureCell,
+  judgedCell,
+  NOTHING,
+  PERCENTAGE_FROM,
+  quarterDifference,
+  UNKNOWN,
+  verdictCell,
+} from "../context/cells.ts";
 import { type Context, monthName, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { holdsRolling, type Line } from "../context/lines.ts";
-import { saidOf } from "../context/said.ts";
 import { sumNotes } from "../context/sums.ts";
 import { champ, derivedNote, source } from "../sentences/notes.ts";
 import { present } from "../words/present.ts";
@@ -53,7 +60,7 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
     pair(
       "trimestre",
       quarter,
-      (a) => judged(a, a?.quarter, readingOf),
+      (a) => (a ? judgedCell(a, a.quarter, readingOf) : UNKNOWN),
       (a) => figureCell(a?.quarterBefore),
     ),
     column.number("ecart", "Écart", ({ whole }) => quarterDifference(whole), quarter),
@@ -63,21 +70,18 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
         "cumul",
         cumulative,
         // At the fourth quarter the count since January is that of the last twelve months.
-        (a) => (c.number === 4 ? judged(a, a?.cumulative, lastingOf) : figureCell(a?.cumulative)),
+        (a) => (a && c.number === 4 ? judgedCell(a, a.cumulative, lastingOf) : figureCell(a?.cumulative)),
         (a) => figureCell(a?.cumulativeBefore),
       ),
     showsRolling(c, lines) &&
       pair(
         "douze-mois",
         `12 mois à fin ${monthName(c.quarter.last)}`,
-        (a) => judged(a, a?.rolling, lastingOf),
+        (a) => (a ? judgedCell(a, a.rolling, lastingOf) : UNKNOWN),
         (a) => figureCell(a?.rollingBefore),
       ),
   );
 }
-
-const judged = (a: Analysis | null, figure: Figure | undefined, of: typeof readingOf): TableCell =>
-  a === null ? figureCell(figure) : judgedCell(figure, saidOf(a), of(a));
 
 /** The word; the years that it compares with follow when they are not those that the note under the table names. */
 function readingCell(a: Analysis | null, usual: string): TableCell {

@@ -1,5 +1,6 @@
-/** Parts of the document: lists of which some are there and others not; a paragraph, a plain point. */
+/** Parts of the document: lists of which some are there and others not; a paragraph, a plain point, a finding. */
 import type { Block, Point } from "../../model/document/bulletin.ts";
+import type { Finding } from "../../model/document/finding.ts";
 
 /** One of them, several, or none. */
 export type Maybe<T> = T | readonly T[] | false | null | undefined | "";
@@ -15,3 +16,9 @@ export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 /** A point of page one that is tied to no test. */
 export const plainPoint = (tag: string, text: string, lead = ""): Point => ({ tag, mark: null, lead, text });
+
+/** What a sentence says. @param parts that it has: a way, a degree, a number */
+export const finding = (of: Finding["of"], subject: string, parts: Partial<Finding> = {}): Finding => ({
+  ...{ of, subject, direction: null, degree: null, number: null },
+  ...parts,
+});

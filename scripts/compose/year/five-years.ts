@@ -50,9 +50,7 @@ export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | 
     column.label("ligne", "Faits enregistrés", (line) => rowName(c, line)),
     ...years.map((year) =>
       column.number<CountedLine>(`an-${year}`, String(year), ({ whole }) =>
-        year === c.year
-          ? judgedCell(whole.rolling, saidOf(whole), lastingOf(whole))
-          : figureCell(yearTotal(whole, year)),
+        year === c.year ? judgedCell(whole, whole.rolling, lastingOf) : figureCell(yearTotal(whole, year)),
       ),
     ),
     column.text("lecture", "Lecture", ({ whole }) => {

@@ -6,7 +6,6 @@ import { communeWord } from "../charts/events.ts";
 import type { ComposeInput, Context } from "../context/context.ts";
 import { contextOf } from "../context/denials.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { saidOf } from "../context/said.ts";
 import { type Announced, announced } from "../front/announced.ts";
 import { graveFinding } from "../front/grave.ts";
 import { keyFiguresOf } from "../front/key-figures.ts";
@@ -53,7 +52,6 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
       const before = yearTotal(whole, c.year - 1)?.value ?? null;
       return {
         figure: whole.rolling,
-        verdict: saidOf(whole)?.sign ?? "ordinary",
         before: before === null ? "" : `${countWord(before)} en ${c.year - 1}`,
         curve: yearCurve(c, whole),
       };
@@ -110,7 +108,7 @@ function gravePoints(c: Context, lines: readonly CountedLine[]): readonly Point[
     return [`${lowerFirst(shortName(c, line))}, ${countWord(rolling.value)}${before}`];
   });
   if (counted.length === 0) return [];
-  const findings = happened.map((line) => ({ ...graveFinding(line), number: line.whole.rolling.value }));
+  const findings = happened.map((line) => graveFinding(line, line.whole.rolling));
   return [{ ...plainPoint("Faits graves", `En ${c.year} : ${counted.join(" ; ")}.`), findings }];
 }
 
