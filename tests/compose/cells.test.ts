@@ -158,6 +158,7 @@ test.each([
   ["rise-established", "rise-established", [true, true]],
   ["rise-to-follow", "rise-established", [false, true]],
   ["fall-to-follow", "rise-established", [false, true]],
+  ["ordinary", "ordinary", [false, false]],
   ["none", "not-judged", [false, false]],
 ] as const)(
   "of a quarter %s and twelve months %s, the counts in bold are those that give the sign: %j",
