@@ -56,6 +56,8 @@ export interface Cell {
   /** The place is covered by a merged cell above or at its left. */
   readonly covered?: true;
   readonly beside?: readonly Beside[];
+  /** All its text is bold: shown so, and nothing is read of it. */
+  readonly bold?: boolean | undefined;
   readonly at?: Spot;
   /** Of a confirmed file: its text is "", and this stands in its place. */
   readonly sealed?: Sealed;

@@ -183,3 +183,29 @@ test("after ten idle minutes nothing is shown, and the key that wakes it presses
     expect(await person.sees("Où en est-on")).not.toContain("Déposez");
   });
 }, 300_000);
+
+test("a cell that is bold in its file is drawn so, and no other: no heading, no label, no figure", async () => {
+  const { root, put } = townHallIn(temporaryFolder("fenetre"));
+  const rows = statement(1)
+    .replace("Police", "{\\b Police}")
+    .replace("Homicides", "{\\b Homicides}")
+    .split("\n")
+    .map((line) =>
+      line.includes(";")
+        ? `\\trowd\\cellx6000\\cellx9000\\intbl ${line.replace(";", "\\cell ")}\\cell\\row`
+        : `\\pard ${line}\\par`,
+    );
+  put("data/2026-T1/IS101.rtf", `{\\rtf1\\ansi ${rows.join("\n")}}`);
+  await atWindow(root, NOW, async (person) => {
+    await person.presses("Regarder la lecture");
+    await person.sees("Nature des faits");
+    const weights = await person.evaluate<readonly (readonly [string, string])[]>(
+      `[...document.querySelectorAll(".sheet tbody td[id]")].map((one) => [one.firstChild.textContent.trim(), getComputedStyle(one).fontWeight])`,
+    );
+    expect(weights.length).toBeGreaterThan(8);
+    expect(weights.filter(([, weight]) => weight !== "400")).toEqual([
+      ["Police", "700"],
+      ["Homicides", "700"],
+    ]);
+  });
+}, 120_000);

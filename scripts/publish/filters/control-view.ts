@@ -96,6 +96,7 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
           id,
           spans,
           at: cell.at,
+          bold: cell.bold,
           raw: cell.sealed ? UNKEPT : cell.text,
           words: readingWords(reading),
           uses: about.uses.get(id) ?? NONE,

@@ -164,9 +164,10 @@ const tidy = (text: string): string =>
 const isOnlyUnplain = ({ text, beside = [] }: SeenText): boolean =>
   text.trim() === "" && beside.every(({ kind }) => kind === "unplain");
 
-const cellOf = ({ text, beside = [], at }: SeenText): Cell => ({
+const cellOf = ({ text, beside = [], bold, at }: SeenText): Cell => ({
   text: tidy(text),
   ...(beside.length > 0 && { beside }),
+  ...(bold && text.trim() !== "" && { bold }),
   ...(at && { at }),
 });
 

@@ -43,14 +43,15 @@ type Open = Map<string, { -readonly [Key in keyof PlacedCell]: PlacedCell[Key] }
  */
 function place(written: EdgedCell, column: number, colSpan: number, above: Open, open: Open): readonly PlacedCell[] {
   const isInDoubt = written.merge === "continue" && written.text.trim() !== "";
-  const { text, beside = [], merge, rowSpan = 1 } = isInDoubt ? withBeside(written, unplain([NAMES.merged])) : written;
+  const { text, bold, merge, rowSpan = 1 } = written;
+  const { beside = [] } = isInDoubt ? withBeside(written, unplain([NAMES.merged])) : written;
   const key = `${column}+${colSpan}`;
   const started = merge === "continue" ? above.get(key) : undefined;
-  const cell = started ?? { ...seenText(text, beside), column, colSpan, rowSpan };
+  const cell = started ?? { ...seenText(text, beside), bold, column, colSpan, rowSpan };
   if (merge) open.set(key, cell);
   if (!started) return [cell];
   started.rowSpan += 1;
-  if (text.trim() !== "" || beside.length > 0) Object.assign(started, joinLines([started, { text, beside }]));
+  if (text.trim() !== "" || beside.length > 0) Object.assign(started, joinLines([started, { text, beside, bold }]));
   return [];
 }
 

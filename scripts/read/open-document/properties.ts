@@ -41,6 +41,9 @@ export function propertiesSaid(elements: readonly XmlElement[]): Said {
           said.size = value;
           if ((pointsOf(value) ?? LEAST.type) < LEAST.type || isShare(value, 50)) constructs.push(NAMES.tiny);
           break;
+        case "fo:font-weight":
+          said.bold = value === "bold" || Number(value) >= 700;
+          break;
         case "style:font-name":
         case "fo:font-family":
           said.font ??= value.replace(/["']/g, "");

@@ -14,7 +14,7 @@ const PLAIN: ReadonlySet<number> = new Set([
   // Characters: weight, underlining, capitals, language, revision marks of insertions, what complex scripts would use.
   ...codes(`
     CFRMarkIns:0801 CIbstRMark:4804 CDttmRMark:6805 CFData:0806 CIdslRMark:4807 CFOle2:080a CRsidProp:6815 CRsidText:6816
-    CRsidRMDel:6817 CIstdPermute:ca31 CFBold:0835 CFItalic:0836 CFSmallCaps:083a CFCaps:083b CKul:2a3e CMajority:ca47
+    CRsidRMDel:6817 CIstdPermute:ca31 CFItalic:0836 CFSmallCaps:083a CFCaps:083b CKul:2a3e CMajority:ca47
     CHpsKern:484b CHresi:484e CRgFtc1:4a50 CRgFtc2:4a51 CFSpec:0855 CFObj:0856 CPropRMark90:ca57 CFBoldBi:085c CFItalicBi:085d
     CFtcBi:4a5e CLidBi:485f CCpg:486b CIcoBi:4a60 CHpsBi:4a61 CDispFldRMark:ca62 CIbstRMarkDel:4863 CDttmRMarkDel:6864 CBrc80:6865
     CIdslRMarkDel:4867 CFUsePgsuSettings:0868 CRgLid0_80:486d CRgLid1_80:486e CIdctHint:286f CBrc:ca72 CRgLid0:4873 CRgLid1:4874
@@ -46,6 +46,7 @@ const PLAIN: ReadonlySet<number> = new Set([
 /** Numbers and switches of one word. Several of one saying have one word: PDxaLeft and its older form. */
 const WORDS: ReadonlyMap<number, string> = new Map(
   Object.entries({
+    b: "0835",
     deleted: "0800",
     strike: "0837",
     striked: "2a53",

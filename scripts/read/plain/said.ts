@@ -18,6 +18,7 @@ export const onBase = (base: Said, own: Said): Said => ({
   position: own.position ?? base.position,
   size: own.size ?? base.size,
   font: own.font ?? base.font,
+  bold: own.bold ?? base.bold,
   ink: { ...base.ink, ...own.ink },
   isNumbered: own.isNumbered || base.isNumbered,
 });

@@ -5,6 +5,8 @@ export interface SeenText {
   readonly text: string;
   /** In the order of the text; absent when there is nothing. */
   readonly beside?: readonly Beside[];
+  /** All of it is. */
+  readonly bold?: boolean | undefined;
   readonly at?: Spot;
 }
 
@@ -18,11 +20,13 @@ export function seenText(text: string, beside: readonly Beside[]): SeenText {
 }
 
 /** One under the other, as the paragraphs of a cell. */
-export const joinLines = (parts: readonly SeenText[]): SeenText =>
-  seenText(
+export const joinLines = (parts: readonly SeenText[]): SeenText => ({
+  ...seenText(
     parts.map((part) => part.text).join("\n"),
     parts.flatMap((part) => part.beside ?? []),
-  );
+  ),
+  bold: parts.every(({ text, bold }) => bold || text.trim() === ""),
+});
 
 /** The same text, with more beside it. */
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>

@@ -16,6 +16,7 @@ export interface RunLook {
   /** What tells its digits from those beside it: their size, a link to a note. */
   readonly type?: string | undefined;
   readonly font?: string | undefined;
+  readonly bold?: boolean | undefined;
 }
 
 interface TextWriter {
@@ -41,11 +42,16 @@ export function withConstructs<T extends SeenText>(seen: T, constructs: Iterable
 }
 
 /** The same text, without these constructs. */
-export const withoutConstructs = ({ text, beside = [] }: SeenText, constructs: readonly Construct[]): SeenText =>
-  seenText(
+export const withoutConstructs = (
+  { text, beside = [], bold }: SeenText,
+  constructs: readonly Construct[],
+): SeenText => ({
+  ...seenText(
     text,
     beside.filter((one) => one.kind !== "unplain" || !constructs.includes(one.text)),
-  );
+  ),
+  bold,
+});
 
 /** Letters of a sign font draw bullets, arrows and boxes, which are no text; its digits, or the codes of digits, may draw others. */
 function isBullet(text: string, { font }: RunLook): boolean {
@@ -61,6 +67,7 @@ export function createTextWriter(): TextWriter {
   let text = "";
   let type: string | undefined; // of the last signs
   let isAfterNote = false;
+  let bold: boolean | undefined; // nothing is written yet
   let beside: Beside[] = [];
   let constructs: Construct[] = [];
   let besideFigures: Construct[] = [];
@@ -87,6 +94,7 @@ export function createTextWriter(): TextWriter {
       if (!isBlank) {
         isAfterNote = false;
         type = look.type;
+        bold = bold !== false && look.bold === true;
       }
       text += written;
     },
@@ -98,10 +106,11 @@ export function createTextWriter(): TextWriter {
     take: (inTable) => {
       const isFigure = inTable && !/\p{L}/u.test(text);
       const all = [...beside, ...unplain([...constructs, ...(isFigure ? besideFigures : [])])];
-      const taken = { text, ...(all.length > 0 && { beside: all }) };
+      const taken = { text, ...(all.length > 0 && { beside: all }), ...(bold && { bold }) };
       text = "";
       type = undefined;
       isAfterNote = false;
+      bold = undefined;
       beside = [];
       constructs = [];
       besideFigures = [];

@@ -63,7 +63,8 @@ interface Letter {
 
 /** How the characters of a list look in a paragraph. `isSpecial`: their codes stand for something else than letters; `symbol`: for the sign of this code. */
 function lookOf({ styles }: DocSource, list: Uint8Array, { said, depth }: Paragraph) {
-  const isInStyle = (word: string): boolean => (styles.of(said.values.s).said.constructs.get(word) ?? "") !== "";
+  const { constructs, values } = styles.of(said.values.s).said;
+  const isInStyle = (word: string): boolean => Boolean(constructs.get(word) || values[word]);
   const words = [...sprmsIn(list)].flatMap((sprm) => wordsOf(sprm, isInStyle));
   const character = words.reduce(saidWith, NOTHING_SAID);
   const sprms = new Map(sprmsIn(list));

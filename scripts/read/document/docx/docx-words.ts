@@ -128,6 +128,7 @@ function indents(property: Property): readonly Word[] {
 /** The others, each with its words. */
 const SPELT: ReadonlyMap<string, (property: Property) => readonly Word[]> = new Map(
   Object.entries({
+    b: ({ one }: Property) => [word("b", +isOn(one))],
     basedOn: namesStyle("sbasedon"),
     pStyle: namesStyle("s"),
     rStyle: namesStyle("cs"),

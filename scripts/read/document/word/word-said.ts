@@ -17,7 +17,7 @@ export interface Said {
 export const NOTHING_SAID: Said = { constructs: new Map(), values: {} };
 
 const KEPT =
-  /^(?:cf|f|fs|highlight|chcbpat|cb|chshdng|cbpat|shading|s|cs|yts|ts|trleft|trrh|cellx|trcbpat|trshdng|clcbpat(?:raw)?|clshdng(?:raw)?|clwidth|clmrg|clvmgf|clvmrg|tscell(?:cbpat|pct)|sbasedon|lin?|fi|ls|tx|tp(?:os|[hv])\w+)$/;
+  /^(?:b|cf|f|fs|highlight|chcbpat|cb|chshdng|cbpat|shading|s|cs|yts|ts|trleft|trrh|cellx|trcbpat|trshdng|clcbpat(?:raw)?|clshdng(?:raw)?|clwidth|clmrg|clvmgf|clvmrg|tscell(?:cbpat|pct)|sbasedon|lin?|fi|ls|tx|tp(?:os|[hv])\w+)$/;
 
 /** Half-points; a text moved by a point is on its line, as programs set type. */
 const ON_THE_LINE = 2;

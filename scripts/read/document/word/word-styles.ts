@@ -99,7 +99,7 @@ export function createStyles(fontName: (number: number | undefined) => string | 
       const named = s === USUAL ? NOTHING_SAID : of(s).said;
       const own = onTop(named, paragraph, of(character.values.cs).said, character);
       const whole = onTop(usual(), isInTable ? of(yts).said : NOTHING_SAID, own);
-      const { fs = USUAL_SIZE, position = 0, f } = whole.values;
+      const { fs = USUAL_SIZE, position = 0, f, b = 0 } = whole.values;
       const odd = oddIn(whole);
       const told = odd.flatMap(([word, name]) => (UNSEEN.has(word) ? [] : name));
       return {
@@ -110,6 +110,7 @@ export function createStyles(fontName: (number: number | undefined) => string | 
         hasFarStop: (whole.values.tx ?? 0) > LEAST.pushed,
         ink: lookSaid(own, GROUNDS),
         font: fontName(f),
+        bold: b !== 0,
       };
     },
   };

@@ -77,18 +77,19 @@ function readSheetRefs(cursors: readonly Cursor[], substreams: readonly Substrea
   });
 }
 
+/** The least weight of the letters that are bold; those of a text weigh 400. */
+const BOLD = 700;
 const POSITIONS = ["line", "raised", "lowered"] as const;
 
 function readFont(cursor: Cursor, colour: Book["colour"]): CellStyle {
   const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
-  cursor.skip(2);
-  const script = cursor.u16();
+  const [weight, script] = [cursor.u16(), cursor.u16()];
   cursor.skip(2);
   const charset = cursor.u8();
   cursor.skip(1);
   const font = textIn(cursor, cursor.u8());
   const unseen = (flags & 0x08) > 0 ? ("struck" as const) : undefined;
-  const own = { constructs: [], unseen, position: POSITIONS[script], font, charset };
+  const own = { constructs: [], unseen, position: POSITIONS[script], font, charset, bold: weight >= BOLD };
   return styledBy(PLAIN_STYLE, fontSaid(own, colour(index), height / 20));
 }
 

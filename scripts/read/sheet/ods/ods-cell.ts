@@ -46,7 +46,8 @@ function storedIn(
   if (text === "" && odd.length === 0 && runs.length === 0) return undefined;
   // Runs of several looks are kept as they are.
   const isPlain = runs.every(({ look }) => look === undefined);
-  const kept = isPlain ? [{ text }] : runs;
+  const bold = paragraphs.length > 0 ? runs.every((run) => run.bold || run.text.trim() === "") : style.bold;
+  const kept = isPlain ? [{ text, bold }] : runs;
   return { value: { kind: "text", runs: kept, ...(number !== undefined && { number }) }, odd };
 }
 
@@ -56,24 +57,27 @@ function runsOf(
   look: CellStyle | undefined,
   cell: CellStyle,
   styles: OdsStyles,
+  bold = cell.bold,
 ): readonly Run[] {
   return container.children.flatMap((child): readonly Run[] => {
-    if (typeof child === "string") return [{ text: collapsed(child), look }];
-    if (child.name === "text:s") return [{ text: blanksOf(child), look }];
+    if (typeof child === "string") return [{ text: collapsed(child), look, bold }];
+    if (child.name === "text:s") return [{ text: blanksOf(child), look, bold }];
     if (child.name === "text:tab") return [{ text: "\t", look }];
     if (child.name === "text:line-break") return [{ text: "\n", look }];
     if (LEFT_OUT.has(child.name) || child.name === "text:ruby-text" || child.name.startsWith("draw:")) return [];
-    const around = look ?? cell;
+    const around = { ...(look ?? cell), bold };
     // What no standard names is passed over by one program, and shown by another.
     if (child.name === "text:hidden-text" || !child.name.startsWith("text:"))
-      return runsOf(child, alsoWith(around, [NAMES.hidden]), cell, styles);
-    if (child.name !== "text:span") return runsOf(child, look, cell, styles);
+      return runsOf(child, alsoWith(around, [NAMES.hidden]), cell, styles, bold);
+    if (child.name !== "text:span") return runsOf(child, look, cell, styles, bold);
     const own = styles.span(child.attributes["text:style-name"], around);
-    return runsOf(child, isSameLook(own, around) ? look : own, cell, styles);
+    return runsOf(child, isSameLook(own, around) ? look : own, cell, styles, own.bold);
   });
 }
 
-const isSameLook = (a: CellStyle, b: CellStyle): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** But for their weight. */
+const isSameLook = (a: CellStyle, b: CellStyle): boolean => withoutWeight(a) === withoutWeight(b);
+const withoutWeight = ({ bold: _, ...look }: CellStyle): string => JSON.stringify(look);
 
 interface Told {
   readonly text: string;

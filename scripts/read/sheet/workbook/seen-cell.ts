@@ -46,10 +46,10 @@ export const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.
 /** Pieces that are not plain are left out of a text that has others: "11" struck out then "9" is « 9 ». */
 function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
   const behind = [{ ground: style.ink.ground }];
-  const pieces = runs.map(({ text, look = style }) => {
+  const pieces = runs.map(({ text, look = style, bold = look.bold }) => {
     const { unseen, constructs, ...said } = look;
     const all = [...constructs, ...absenceOf({ unseen }), ...seenOn([said.ink], behind)];
-    return { text, look: lookOf({ ...said, constructs: all }, false) };
+    return { text, look: lookOf({ ...said, bold, constructs: all }, false) };
   });
   const isBlank = ({ text }: { readonly text: string }): boolean => text.trim() === "";
   const plain = pieces.filter(({ look }) => look.constructs.length === 0);

@@ -53,6 +53,8 @@ export interface Run {
   readonly text: string;
   /** Absent: it looks as its cell does. */
   readonly look?: Said | undefined;
+  /** Where its look does not say it. */
+  readonly bold?: boolean | undefined;
 }
 
 export type StoredValue =

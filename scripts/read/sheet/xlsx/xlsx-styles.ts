@@ -84,12 +84,14 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
 function fontOf(element: XmlElement | undefined, colour: Styles["colour"]): Said {
   const val = (name: string): string | undefined => findChild(element, name)?.attributes.val;
   const [ink, strike, size] = [findChild(element, "x:color"), findChild(element, "x:strike"), val("x:sz")];
+  const bold = findChild(element, "x:b");
   const names = elementsIn(element).map((one) => one.name.replace(/^x:/, ""));
   const own = {
     constructs: names.filter((one) => !XLSX_FONT.has(one)).map(unknown),
     unseen: strike && (isOn(strike.attributes.val) ? ("struck" as const) : ("seen" as const)),
     position: POSITIONS[val("x:vertAlign") ?? ""],
     font: val("x:name") ?? val("x:rFont"),
+    bold: bold && isOn(bold.attributes.val),
     charset: Number(val("x:charset") ?? 0),
   };
   return fontSaid(own, ink && colour(ink), size === undefined ? undefined : Number(size));
