@@ -67,9 +67,9 @@ export function faultsOfType(page: Page): void {
 
   // --- weights and colours: each says one thing ------------------------------------------------------
   const BOLD =
-    "h1, h2, h3, h4, strong, caption, thead th:not(.control-table th), .definitions dt, .ordinal, .source__word, .strip__name strong, .strip__marking, .strip__edition, .key-figure__value, .key-figure__label, .point dt, .notice__title, .contents__title, .filter label, .state, .totals dd, .banner, td.r-count, .found";
+    "h1, h2, h3, h4, strong, caption, thead th:not(.control-table th), .definitions dt, .ordinal, .source__word, .strip__name strong, .strip__marking, .strip__edition, .key-figure__value, .key-figure__label, .point dt, .notice__title, .contents__title, .filter label, .state, .totals dd, .banner, .control-table td.bold, .found";
   const PLAIN =
-    "main section > p, .point dd, .notice p:not(.notice__title), td.number:not(.strong), .figures-table:not(.bulletins) tbody :not(.theme) > th, .list li, .definitions dd, .source p, .key-figure__before, .figure__reading, .legend li, td small:not(.r-not-understood small), .more, td.r-ignored";
+    "main section > p, .point dd, .notice p:not(.notice__title), td.number:not(.strong), .figures-table:not(.bulletins) tbody :not(.theme) > th, .list li, .definitions dd, .source p, .key-figure__before, .figure__reading, .legend li, td small:not(.r-not-understood small), .more, .control-table td:not(.bold)";
   for (const element of all(BOLD)) if (number(style(element).fontWeight) < 600) tell("weights", element, "is not bold");
   for (const element of all(PLAIN)) if (number(style(element).fontWeight) > 400) tell("weights", element, "is bold");
   const paint = document.createElement("i");
