@@ -25,7 +25,7 @@ export const joinLines = (parts: readonly SeenText[]): SeenText => ({
     parts.map((part) => part.text).join("\n"),
     parts.flatMap((part) => part.beside ?? []),
   ),
-  bold: parts.every(({ text, bold }) => bold || text.trim() === ""),
+  bold: parts.every(({ text, bold }) => bold || text.trim() === "") || undefined,
 });
 
 /** The same text, with more beside it. */
