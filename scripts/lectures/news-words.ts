@@ -109,9 +109,10 @@ function wordsOf(news: News, like: Recognition, later: Recognition): Difference 
       return { says: `une colonne, ${shown(news.text)}, est venue`, place: news.place };
     case "row":
       return { says: `nouveau : ${shown(news.text)}`, place: news.place };
+    case "column-moved":
     case "row-moved":
       return {
-        says: `l'ordre des lignes n'est plus celui qui a été confirmé, à partir de ${shown(news.text)}`,
+        says: `l'ordre des ${news.is === "row-moved" ? "lignes" : "colonnes"} n'est plus celui qui a été confirmé, à partir de ${shown(news.text)}`,
         place: news.place,
       };
     case "months-gone":

@@ -25,7 +25,7 @@ export type News =
   | { readonly is: "beside-table" | "beside-table-gone"; readonly text: string }
   /** Of these months, which the template holds each quarter, no figure of the force is there. */
   | ({ readonly is: "months-gone" } & MonthsGone)
-  | { readonly is: "column" | "row" | "row-moved"; readonly text: string; readonly place: Provenance }
+  | { readonly is: "column" | "column-moved" | "row" | "row-moved"; readonly text: string; readonly place: Provenance }
   | { readonly is: "column-gone" | "row-gone"; readonly was: WasAt }
   | {
       /** dates: no months that its place may mean are said. blank: many facts stood there. meaning: it is read as another figure. */
@@ -100,14 +100,16 @@ function findTable(own: Omit<FoundTable, "rows" | "columns">): FoundTable & { re
   const hasBlanks = map.rows
     .flat()
     .some(({ part: cell }) => cell.is === "figure" && cell.figure.is === "count" && cell.figure.held === "none");
+  const ofColumn = (is: "column" | "column-moved", c: number): News => {
+    const place = placeAt(grid, headOf(grid, c), c);
+    return { is, text: place.raw.trim(), place };
+  };
   const news: readonly News[] = [
     ...(map.part === shapeOf(grid.part) ? [] : [{ is: "part-named", part: grid.part } as const]),
     ...(isShownAlike(found) ? [] : [{ is: "part-hidden", part: grid.part } as const]),
     ...besideTable(map, grid, shapeOf),
-    ...columns.added.map((c): News => {
-      const place = placeAt(grid, headOf(grid, c), c);
-      return { is: "column", text: place.raw.trim(), place };
-    }),
+    ...columns.added.map((c) => ofColumn("column", c)),
+    ...columns.moved.slice(0, 1).map((c) => ofColumn("column-moved", c)),
     ...columns.gone.map((c) => ({ is: "column-gone", was: [of, 0, c] }) as const),
     ...rows.added.map((r) => ({ is: "row", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
     ...rows.gone.map((r) => ({ is: "row-gone", was: [of, r, 0] }) as const),

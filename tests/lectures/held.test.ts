@@ -53,6 +53,11 @@ const CHANGES: readonly (readonly [what: string, change: (text: string) => strin
   ["a mark on a figure", (t) => t.replace("| 28 |", "| 28* |"), "28*"],
   ["two rows in another order", (t) => t.replace(/(Homicides.*\n)(.*\n)/, "$2$1"), "l'ordre des lignes"],
   [
+    "two heads in another order",
+    (t) => t.replace("Police | Gendarmerie", "Gendarmerie | Police"),
+    "l'ordre des colonnes",
+  ],
+  [
     "a column more",
     (t) => t.replaceAll(/(Total|\d+)$/gm, (word) => (word === "Total" ? "Total | Douanes" : `${word} | 2`)),
     "Douanes",

@@ -219,7 +219,7 @@ describe("a label or heading that goes on", () => {
   test.each([
     ["merged", "Libellé{2x1}|A{1x2}|^|B{1x2}|^", "^"],
     ["written once", "Libellé|A||B|", ""],
-  ])("two forces that changed places, over the same heads (%s): each has its own", (_, above, first) => {
+  ])("two forces over the same heads (%s): each has its own, and their new order is told", (_, above, first) => {
     const of = (a: string, b: string, quarter: string): Sheets =>
       one(
         [
@@ -231,13 +231,15 @@ describe("a label or heading that goes on", () => {
         ].join("\n"),
       );
     const [police, gendarmerie] = ["Police nationale", "Gendarmerie nationale"];
-    const read = byMap(t1(of(police, gendarmerie, "1er")), t2(of(gendarmerie, police, "2e")));
+    const confirmed = t1(of(police, gendarmerie, "1er"));
+    const read = byMap(confirmed, t2(of(police, gendarmerie, "2e")));
     expect(read?.filter((figure) => figure.startsWith("homicides"))).toEqual([
-      "homicides GN 2026-04/2026-06 = 13",
-      "homicides PN 2026-04/2026-06 = 9",
-      "homicides GN other = 6",
-      "homicides PN other = 2",
+      "homicides PN 2026-04/2026-06 = 13",
+      "homicides GN 2026-04/2026-06 = 9",
+      "homicides PN other = 6",
+      "homicides GN other = 2",
     ]);
+    expect(byMap(confirmed, t2(of(gendarmerie, police, "2e")))).toBeNull();
   });
 });
 

@@ -80,7 +80,8 @@ const headerTexts = (view: View, block: Block): string =>
 /**
  * What stands around each block. A table without a caption of its own continues the one before it when it repeats its header
  * or has none (the next page); otherwise only the upper titles of the first table speak of it, or of the last one that names its
- * statement, and the lowest where it says but a period. A single table without a text above it has its title below, among `trailing`.
+ * statement, and the lowest where it says but a period. A single table without a text above it has its title below, among `trailing`;
+ * what names the statement and its period there speaks of all of them.
  */
 export function surround(
   view: View,
@@ -108,7 +109,10 @@ export function surround(
     return { titles: asTitles(over), dated: asTitles(dated) };
   };
   let upper: ReturnType<typeof titlesOf> = { titles: [], dated: [] };
-  const below = blocks.length > 1 || usable(blocks[0]?.lines ?? []).length > 0 ? [] : usable(trailing).filter(isTitle);
+  const isAlone = blocks.length === 1 && usable(blocks[0]?.lines ?? []).length === 0;
+  const below = isAlone ? usable(trailing).filter((cell) => isTitle(cell) && !isNamed(cell)) : [];
+  // at the foot of each page
+  const last = trailing.filter(isNamed).map((cell) => toLine(cell, "top"));
   let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;
   return blocks.map((block, i): Surroundings => {
     const captions = nearFirst(block.lines).map((c) => toLine(c, "above"));
@@ -123,7 +127,7 @@ export function surround(
       before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, "top")) : others;
     before = { block, near, far };
     if (i === 0 || captions.some(({ facets }) => facets.statements.length > 0)) upper = titlesOf(block);
-    return { lines: [...near, ...far], notes, ...names };
+    return { lines: [...near, ...far, ...last], notes, ...names };
   });
 }
 

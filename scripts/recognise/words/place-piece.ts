@@ -19,6 +19,30 @@ const BEHIND = new RegExp(`(?: (?:${SMALL}))+$`);
 const NUMBER_BESIDE = /^\d[\dab]\d{0,3} (?=[a-z])|(?<=[a-z]) \d[\dab]\d{0,3}$/g;
 /** "faits constatés à Valmont" => "valmont"; "99002 Ville-Haute" => "ville haute" */
 const bare = (text: string): string => text.trim().replace(AHEAD, "").replace(BEHIND, "").replace(NUMBER_BESIDE, "");
+/** "Les Andelys", "faits constatés au Mans" => "les andelys", "le mans": a name may begin with the article, which stands before it. */
+function withArticle(text: string): string | null {
+  const own = text.trim().replace(BEHIND, "");
+  const name = bare(own);
+  const article =
+    ARTICLES[
+      own
+        .slice(0, own.length - name.length)
+        .trim()
+        .split(" ")
+        .at(-1) ?? ""
+    ];
+  return article && own.endsWith(name) ? `${article} ${name}` : null;
+}
+const ARTICLES: Readonly<Record<string, string>> = {
+  le: "le",
+  au: "le",
+  du: "le",
+  la: "la",
+  les: "les",
+  aux: "les",
+  des: "les",
+  l: "l",
+};
 const JOINED = /\s*[,/+&;]\s*| (?:et|ou|avec|plus|ainsi que) /i;
 
 /** "Code INSEE 76259", "Commune 76259" */
@@ -45,7 +69,9 @@ const MORE = "plus que la commune";
 export type PieceReader = (piece: string, text: string, isProper: IsProper) => PlaceSaid | null;
 
 export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceReader {
-  const { own, isOwn, ofCode, named, isOrdinary } = names;
+  const { own, isOwn, ofCode, isOrdinary } = names;
+  const named = (folded: string, text: string): PlaceSaid | null =>
+    names.named(withArticle(folded) ?? "", text) ?? names.named(bare(folded), text);
   const kinds = kindsOf(places);
   // « par quartier » divides what the text names: each part is named elsewhere
   const divided = new RegExp(` par ${places.parts.source}`, "g");
@@ -56,7 +82,7 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
     if (isOwn(folded)) return { kind: "ours", text };
     const code = INSEE.exec(folded)?.[1];
     if (code) return ofCode(code, text);
-    const whole = named(bare(folded), text);
+    const whole = named(folded, text);
     if (whole && !/^communes /.test(folded)) return whole;
     const doubt = (by: "service" | "name"): PlaceSaid => ({ kind: "doubt", text, by });
     const found = new Map<string, number>();
@@ -71,10 +97,10 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
         .replace(BY_SERVICES, "")
         .replace(ownIn, (word) => "|".padEnd(word.length, "|")),
     );
-    const parts = rest.split(/\|+/).map(bare);
-    const left = parts.flatMap((part) => part.split(" ")).filter((word) => word !== "" && !isOrdinary(word));
+    const parts = rest.split(/\|+/);
+    const left = parts.flatMap((part) => bare(part).split(" ")).filter((word) => word !== "" && !isOrdinary(word));
     const isNamed = left.some(isProper) || parts.some((part) => named(part, text) !== null);
-    const several = piece.split(JOINED).flatMap((part) => named(bare(foldPlace(part)), text) ?? []);
+    const several = piece.split(JOINED).flatMap((part) => named(foldPlace(part), text) ?? []);
     const hasOther = several.some((s) => s.kind === "elsewhere" && s.by === "commune");
     const has = (...kind: readonly string[]): boolean => kind.some((one) => found.has(one));
     if (ownIn.test(folded)) {
