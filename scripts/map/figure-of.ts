@@ -161,7 +161,7 @@ const isSameFigure = (a: Observation, b: Observation): boolean =>
   samePeriod(a.period, b.period);
 
 /** "cumul {mois} {an}", "depuis le {mois}": the words of a count that runs on from January. */
-const RUNS = /\b(?:cumul\p{L}*|depuis|a ce jour|annee en cours)\b/u;
+const RUNS = /\b(?:cumul\p{L}*(?! (?:du |de ce )?trimestr(?:e|iel)\b)|depuis|a ce jour|annee en cours)\b/u;
 /** "12 derniers mois", "année glissante" */
 const ROLLING = /\bmois\b|\bglissante?s?\b/u;
 

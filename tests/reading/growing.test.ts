@@ -111,6 +111,30 @@ const YEAR: Readonly<Record<string, Template>> = Object.fromEntries(
   }),
 );
 
+/** The months of a quarter, and their sum. */
+const MONTHLY: Readonly<Record<string, Template>> = Object.fromEntries(
+  ["Cumul trimestre", "Cumul du trimestre", "Total"].map((sum): [string, Template] => [
+    `three months | ${sum}`,
+    {
+      file: (year, quarter) => [
+        `IS 101 - ${TOWN} - T${quarter} ${year};Police`,
+        "",
+        ["Infractions", ...[1, 2, 3].map((n) => `${String(quarter * 3 - 3 + n).padStart(2, "0")}/${year}`), sum].join(
+          ";",
+        ),
+        ...rows((line, i) => [line, 1, facts(year, quarter, i) + 1, 1, facts(year, quarter, i) + 3]),
+      ],
+      months: (year, quarter) => [
+        periodOf(year, quarter, quarter),
+        ...[1, 2, 3].map((n) => {
+          const month = `${year}-${String(quarter * 3 - 3 + n).padStart(2, "0")}`;
+          return `${month}/${month}`;
+        }),
+      ],
+    },
+  ]),
+);
+
 const NUMBERED: Readonly<Record<string, Template>> = {
   "« Trimestre » in a column": {
     file: (year, quarter, said) => [
@@ -170,7 +194,7 @@ const monthsOf = (observations: readonly Observation[]): readonly string[] => [
   ...new Set(observations.map(({ period }) => `${period.first}/${period.last}`)),
 ];
 
-test.each(Object.entries({ ...GROWING, ...YEAR, ...NUMBERED }))(
+test.each(Object.entries({ ...GROWING, ...YEAR, ...MONTHLY, ...NUMBERED }))(
   "%s: nothing new in six quarters",
   async (_, template) => {
     for (const { delivery, year, quarter, held, recognition } of await inOrder(template)) {
@@ -184,7 +208,7 @@ test.each(Object.entries({ ...GROWING, ...YEAR, ...NUMBERED }))(
   },
 );
 
-test.each(Object.entries({ ...YEAR, ...NUMBERED }))(
+test.each(Object.entries({ ...YEAR, ...MONTHLY, ...NUMBERED }))(
   "%s: later quarters are read by the map alone",
   async (_, template) => {
     const [, ...later] = await inOrder(template);

@@ -5,9 +5,9 @@ import { bandsBetween } from "./bands.ts";
 import { doubtsBesideTables, doubtsOfTurned, isNearTable } from "./beside-tables.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
-import { withoutCutEnds } from "./cut-texts.ts";
+
 import type { PdfPage, Rule, TurnedText } from "./drawn/marks.ts";
-import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
+import { findGlyphLines, type GlyphLine, withoutCutEnds } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, type Unit } from "./lines.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { findLattices } from "./ruled.ts";

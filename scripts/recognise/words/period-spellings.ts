@@ -116,6 +116,8 @@ const SPELLINGS: readonly Spelling[] = [
     r`(?<![a-z])(?:et|puis|\+|&)\s*(?:le |du |de la |en )?cumul(?:e|es|s|atif)?(?![a-z])`,
     () => [{ cumulative: true, besides: true }],
   ],
+  // "cumul trimestriel", "cumul du trimestre": its months together, and no count since January
+  [r`(?<![a-z])cumul (?:du |de ce )?trimestr(?:e|iel)(?![a-z])`, { own: "quarter" }],
   // "cumul", "total cumule", "depuis le debut de l'annee"; "total" before "cumul" is that of forces or of lines
   [
     r`(?<![a-z])(?:en |total (?=cumul[ea]))?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?:(?: de l'annee| d'annee| annee)(?! (?:prec|dern|pass|ant|ecoul|en cours|cour|act)))?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])`,
