@@ -1,11 +1,13 @@
 /** One cell of a later file beside what stood there in the confirmed one. */
 import type { Cell } from "../model/grid.ts";
+import { cumulative, type Period } from "../model/period.ts";
 import type { Dated, ReadText } from "../model/received.ts";
 import { besideOf, isNoneOf, isNothing, marksIn } from "./draw.ts";
 import type { MapCell, MarkOfNone } from "./map.ts";
+import { says } from "./roles.ts";
 import { isValue } from "./texts.ts";
 
-type NewsOfCell = "new" | "gone" | "changed" | "beside" | "mark" | "blank";
+type NewsOfCell = "dates" | "new" | "gone" | "changed" | "beside" | "mark" | "blank";
 
 interface Beside {
   /** Its texts, as the map knows them. */
@@ -14,6 +16,7 @@ interface Beside {
   readonly hasBlanks: boolean;
   /** What stands for no fact there. */
   readonly marksOfNone: readonly MarkOfNone[];
+  readonly quarters: QuartersOfMap;
 }
 
 /** null: nothing is new. */
@@ -37,7 +40,8 @@ export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, tab
   const isTitle = part.read.kind !== "text" || part.read.role === "title";
   const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
   const isCut = endsMonths(part.dates) && !endsMonths(dates);
-  return shape !== part.shape || isCut || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;
+  if (shape !== part.shape || isCut || !(mayCount || sameNumbers(part.dates, dates))) return "changed";
+  return isTitle && !/\.$/.test(text) && isStale(part.dates, dates, table.quarters) ? "dates" : null;
 }
 
 /** "du 01/04/2026 au 30/06/2026", and not "au 15/06/2026": whole months. */
@@ -51,6 +55,16 @@ function endsMonths(dates: readonly Dated[]): boolean {
 
 const isMissed = (held: "none" | "few" | "many", hasBlanks: boolean): boolean =>
   held === "many" || (held === "few" && !hasBlanks);
+
+/** Of the confirmed file, and of the later one. */
+export interface QuartersOfMap {
+  readonly from: Period;
+  readonly to: Period;
+}
+
+/** "IS 101 – 1er trimestre 2026" at the foot of a page: it said the quarter, and says neither the later one nor its year so far. */
+export const isStale = (before: readonly Dated[], now: readonly Dated[], { from, to }: QuartersOfMap): boolean =>
+  says(before, from) && !says(now, to) && !says(now, cumulative(to));
 
 /** "12 derniers mois", "Tableau 1", "Code INSEE : 99001": beside no date ("édité le 7 avril à 8h12") they do not change. */
 const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {

@@ -2,10 +2,11 @@
  * A later file, held to a map place by place: where each of its rows stands in it, and what is new, gone or moved. Nothing new: the map
  * reads it (apply.ts). It knows no word but those of dates.
  */
+import { periodOfDelivery } from "../model/delivery.ts";
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
 import type { ReadText } from "../model/received.ts";
-import { newsOfCell } from "./cell-news.ts";
+import { isStale, newsOfCell, type QuartersOfMap } from "./cell-news.ts";
 import { hiddenIn } from "./draw.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import type { MonthsGone } from "./months-held.ts";
@@ -45,6 +46,7 @@ export interface FoundTable {
   readonly columns: Placed;
   /** Its texts, as the map knows them. */
   readonly read: (text: string) => ReadText;
+  readonly quarters: QuartersOfMap;
   /** A sheet a quarter: others of its kind stand beside it, more than were confirmed. */
   readonly isOfSeries: boolean;
 }
@@ -82,6 +84,7 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
       of: map.tables.indexOf(own),
       grid,
       read: readers.get(own) ?? readText,
+      quarters: { from: map.quarter, to: periodOfDelivery(source.delivery) },
       isOfSeries,
     });
     tables.push(found);
@@ -107,7 +110,7 @@ function findTable(own: Omit<FoundTable, "rows" | "columns">): FoundTable & { re
   const news: readonly News[] = [
     ...(map.part === shapeOf(grid.part) ? [] : [{ is: "part-named", part: grid.part } as const]),
     ...(isShownAlike(found) ? [] : [{ is: "part-hidden", part: grid.part } as const]),
-    ...besideTable(map, grid, shapeOf),
+    ...besideTable(found),
     ...columns.added.map((c) => ofColumn("column", c)),
     ...columns.moved.slice(0, 1).map((c) => ofColumn("column-moved", c)),
     ...columns.gone.map((c) => ({ is: "column-gone", was: [of, 0, c] }) as const),
@@ -131,14 +134,18 @@ function isShownAlike({ map: { hidden }, grid, rows, columns }: FoundTable): boo
   );
 }
 
-function besideTable({ besides }: MapOfTable, grid: Grid, shapeOf: (text: string) => string): readonly News[] {
+function besideTable({ map: { besides }, grid, read, quarters }: FoundTable): readonly News[] {
   const texts = [...(grid.besides ?? []), ...(grid.comments ?? [])];
-  const shapes = texts.map(shapeOf);
+  const isKnown = (text: string): boolean => {
+    const { shape, dates } = read(text);
+    return besides.some((was) => was.shape === shape && !isStale(was.dates, dates, quarters));
+  };
+  const shapes = new Set(texts.map((text) => read(text).shape));
   return [
-    ...texts
-      .filter((_, i) => !besides.includes(shapes[i] ?? ""))
-      .map((text) => ({ is: "beside-table", text }) as const),
-    ...besides.filter((shape) => !shapes.includes(shape)).map((text) => ({ is: "beside-table-gone", text }) as const),
+    ...texts.filter((text) => !isKnown(text)).map((text) => ({ is: "beside-table", text }) as const),
+    ...besides
+      .filter(({ shape }) => !shapes.has(shape))
+      .map(({ shape: text }) => ({ is: "beside-table-gone", text }) as const),
   ];
 }
 
@@ -159,7 +166,7 @@ const textsOf = (grid: Grid, row: number): string =>
     .join(" | ");
 
 function inRow(
-  { map, of, grid, columns, read }: FoundTable,
+  { map, of, grid, columns, read, quarters }: FoundTable,
   hasBlanks: boolean,
   row: number,
   at: number,
@@ -169,7 +176,7 @@ function inRow(
     if (column === null && columns.added.includes(c)) return [];
     const cell = grid.rows[row]?.[c];
     const was = column === null ? undefined : map.rows[at]?.[column];
-    const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone, read });
+    const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone, read, quarters });
     return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [of, at, column ?? 0] }] : [];
   });
 }

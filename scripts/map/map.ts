@@ -2,7 +2,7 @@
 import type { Format } from "../model/grid.ts";
 import type { Force, PrintedMeasure, Reading, StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
-import type { Dated } from "../model/received.ts";
+import type { Dated, ReadText } from "../model/received.ts";
 import type { Span } from "./spans.ts";
 import type { NumberUnit } from "./texts.ts";
 
@@ -101,7 +101,7 @@ export interface MapOfTable {
   readonly nameDates: readonly Dated[];
   /** What of it is not shown: all of it, some of its rows and columns. */
   readonly hidden: Hidden;
-  readonly besides: readonly string[];
+  readonly besides: readonly ReadText[];
   /** By which its sealed texts are known again: "#3fa9…" among its shapes. */
   readonly key: string;
   readonly rows: readonly (readonly MapCell[])[];

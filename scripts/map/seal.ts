@@ -37,7 +37,9 @@ export function readerOf(map: Pick<MapOfTable, "key" | "part" | "besides" | "row
       ...(part.is === "text" ? [part.shape] : []),
       ...beside.split(", ").map((one) => one.slice(one.indexOf(" ") + 1)),
     ]);
-  const known = new Set([map.part, ...map.besides, ...shapes].filter((shape) => shape.startsWith("#")));
+  const known = new Set(
+    [map.part, ...map.besides.map(({ shape }) => shape), ...shapes].filter((shape) => shape.startsWith("#")),
+  );
   if (known.size === 0) return readText;
   return (text) => {
     const own = seal(text, map.key);
@@ -46,7 +48,7 @@ export function readerOf(map: Pick<MapOfTable, "key" | "part" | "besides" | "row
 }
 
 /** The texts beside the cells of a table, those of a confirmed file as they are kept. */
-export const besidesOf = ({ besides = [], comments = [], sealedBesides = [] }: Grid): readonly string[] => [
-  ...[...besides, ...comments].map((text) => readText(text).shape),
-  ...sealedBesides.map(({ shape }) => shape),
+export const besidesOf = ({ besides = [], comments = [], sealedBesides = [] }: Grid): readonly ReadText[] => [
+  ...[...besides, ...comments].map((text) => readText(text)),
+  ...sealedBesides,
 ];

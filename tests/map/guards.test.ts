@@ -123,3 +123,28 @@ test("in a table of the year, quarters to come hold nothing until they are there
   expect(of("T1 | T2 | T3", "1 | 2 | 5 | 8")).toBeUndefined();
   expect(of("T4 | T2 | T3", "- | 2 | - | 2")).toBeUndefined();
 });
+
+test("what said the quarter under a table, and still says the one before, is news; a year, another quarter, a sentence are not", () => {
+  const of = (foot: string) => `${table("Homicides | 1 | 2 | 3", "Vols avec armes | 4 | 5 | 9")}\n\n${foot}`;
+  const later = (foot: string, was = foot) => second(of(was), of(foot))?.length;
+  expect(later("2e trimestre 2026", "1er trimestre 2026")).toBe(6);
+  expect(later("1er trimestre 2026")).toBeUndefined();
+  expect(later("Janvier à mars 2026")).toBeUndefined();
+  expect(later("3e trimestre 2026", "1er trimestre 2026")).toBeUndefined();
+  expect(later("Année 2026")).toBe(6);
+  expect(later("4e trimestre 2025")).toBe(6);
+  expect(later("La nomenclature est celle du 1er trimestre 2026.")).toBe(6);
+});
+
+test("a text beside the cells that said the quarter, and still says the one before, is news", () => {
+  const beside =
+    (text: string) =>
+    (file: ReadFile): ReadFile => ({ ...file, grids: file.grids.map((grid) => ({ ...grid, besides: [text] })) });
+  const recognised = fileOf(1, FIRST);
+  const read = (text: string) => {
+    const tables = recognised.tables.map((one) => ({ ...one, grid: { ...one.grid, besides: ["1er trimestre 2026"] } }));
+    return readByMaps([drawMap({ ...recognised, tables })], beside(text)(fileOf(2, LATER).file));
+  };
+  expect(read("2e trimestre 2026")).not.toBeNull();
+  expect(read("1er trimestre 2026")).toBeNull();
+});
