@@ -63,8 +63,10 @@ export interface QuartersOfMap {
 }
 
 /** "IS 101 – 1er trimestre 2026" at the foot of a page: it said the quarter, and says neither the later one nor its year so far. */
-export const isStale = (before: readonly Dated[], now: readonly Dated[], { from, to }: QuartersOfMap): boolean =>
-  says(before, from) && !says(now, to) && !says(now, cumulative(to));
+export function isStale(before: readonly Dated[], now: readonly Dated[], { from, to }: QuartersOfMap): boolean {
+  const isSpan = now.filter(({ unit }) => unit !== "year").length > 1;
+  return says(before, from) && !says(now, to) && !(isSpan && says(now, cumulative(to)));
+}
 
 /** "12 derniers mois", "Tableau 1", "Code INSEE : 99001": beside no date ("édité le 7 avril à 8h12") they do not change. */
 const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
