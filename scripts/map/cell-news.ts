@@ -2,10 +2,10 @@
 import type { Cell } from "../model/grid.ts";
 import { cumulative, type Period } from "../model/period.ts";
 import type { Dated, ReadText } from "../model/received.ts";
-import { besideOf, isNoneOf, isNothing, marksIn } from "./draw.ts";
+import { besideOf, isNoneOf, marksIn } from "./draw.ts";
 import type { MapCell, MarkOfNone } from "./map.ts";
 import { says } from "./roles.ts";
-import { isValue } from "./texts.ts";
+import { isNothing, isValue } from "./texts.ts";
 
 type NewsOfCell = "dates" | "new" | "gone" | "changed" | "beside" | "mark" | "blank";
 

@@ -113,12 +113,6 @@ function marksOfNone({ grid, readings }: ReadTable): readonly MarkOfNone[] {
   return [...new Map(found.map((none) => [JSON.stringify(none), none])).values()];
 }
 
-/** An empty place, or a mark of none that no legend makes a zero: "-", "nd". */
-export const isNothing = (text: string): boolean => {
-  const number = parseNumber(text);
-  return text === "" || (number?.kind === "absent" && number.status === "missing");
-};
-
 /** Does a text stand for no fact of this force? What a force may not count, an empty place says only where a legend names it. */
 export const isNoneOf = (
   marks: readonly MarkOfNone[],

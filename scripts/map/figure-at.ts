@@ -3,11 +3,12 @@ import { oneLine } from "../model/format.ts";
 import { parseNumber } from "../model/number.ts";
 import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
 import { monthIndex, type Period } from "../model/period.ts";
-import { isNoneOf, isNothing } from "./draw.ts";
+import { isNoneOf } from "./draw.ts";
 import type { News } from "./find.ts";
 import type { At, Figure, LineMeant } from "./map.ts";
 import { monthsAt } from "./months-at.ts";
 import { laterText, type Spot, textOf } from "./spot.ts";
+import { isNothing } from "./texts.ts";
 
 /** The label as the later file writes it. */
 function labelOf({ label, labelAt }: Pick<LineMeant, "label" | "labelAt">, spot: Spot): string {

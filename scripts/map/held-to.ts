@@ -2,13 +2,12 @@
 import { periodOfDelivery } from "../model/delivery.ts";
 import { type Observation, placeAt, provenanceKey, type Recognition } from "../model/observation.ts";
 import { type Period, samePeriod } from "../model/period.ts";
-import { isNothing } from "./draw.ts";
 import { findIn, type News } from "./find.ts";
 import type { Figure, MapOfFile } from "./map.ts";
 import { areSaid, mayBe, monthsAt } from "./months-at.ts";
 import { monthsGone } from "./months-held.ts";
 import type { Spot } from "./spot.ts";
-import { readText } from "./texts.ts";
+import { isNothing, readText } from "./texts.ts";
 
 export function heldTo(map: MapOfFile, { file, tables, observations }: Recognition): readonly News[] {
   const { delivery } = file.source;

@@ -179,6 +179,12 @@ export const readCell = (cell: Cell | undefined): ReadText => cell?.sealed ?? re
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell?.sealed === undefined && (cell?.text ?? "").trim() === "";
 
+/** An empty place, or a mark of none that no legend makes a zero: "-", "nd". */
+export const isNothing = (text: string): boolean => {
+  const number = parseNumber(text);
+  return text === "" || (number?.kind === "absent" && number.status === "missing");
+};
+
 /** "=", "en hausse": what stands in the place of a change, beside numbers, arrows and the marks for none. */
 const TREND = /^(?:[-–—−=/*.]+|(?:en )?(?:hausse|baisse|stables?))$/i;
 export const isTrend = (text: string): boolean => TREND.test(text);

@@ -110,7 +110,7 @@ export function surround(
   };
   let upper: ReturnType<typeof titlesOf> = { titles: [], dated: [] };
   const isAlone = blocks.length === 1 && usable(blocks[0]?.lines ?? []).length === 0;
-  const below = isAlone ? usable(trailing).filter((cell) => isTitle(cell) && !isNamed(cell)) : [];
+  const below = isAlone ? usable(trailing).filter(isTitle) : [];
   // at the foot of each page
   const last = trailing.filter(isNamed).map((cell) => toLine(cell, "top"));
   let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;

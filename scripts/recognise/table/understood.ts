@@ -1,5 +1,6 @@
 /** What the rows and columns of a block mean, with what is said around it: all that reading its numbers needs. */
 import { OTHER_STATEMENT } from "../../model/observation.ts";
+import type { Period } from "../../model/period.ts";
 import { onceFor } from "../../model/remember.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import { readColumns } from "../layout/columns.ts";
@@ -37,18 +38,8 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const corner = cornerOf(columns, plan, tools);
   const inCorner = corner.map((cell) => toLine(cell, "above")).toReversed();
   const around = { ...outside, lines: [...inCorner, ...outside.lines] };
-  const drawn: Table = { view, block, heads: columns, plan, corner };
-  const lines = dataRows(block);
-  const allColumns = columns.values.map((c) => ({ ...c, axis: columnAxis(drawn, c) }));
-  const allRows = lines.map((row) => ({ row, axis: readRow(drawn, row) }));
-  const axes = withoutToCome(allColumns, around.folder, (c) => lines.flatMap((row) => view.at(row, c.column) ?? []));
-  const held = withoutToCome(allRows, around.folder, ({ row }) => view.own(row));
-  const isAwaiting =
-    axes.length < allColumns.length ||
-    held.length < allRows.length ||
-    captionsIn(block).some(({ facets }) => areToCome(facets.periods, around.folder));
-  const heads = { ...columns, values: axes, isFillingUp: columns.isFillingUp || isAwaiting };
-  const table: Table = { ...drawn, heads };
+  const table: Table = { view, block, heads: columns, plan, corner };
+  const { axes, held, isAwaiting } = heldIn(table, around.folder);
   const joined = joinHeads(table, held);
   const { rows } = joined;
   const labels = rows.flatMap(({ row, axis }) =>
@@ -73,6 +64,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const anchor = isLeft ? null : found;
   return {
     ...table,
+    heads: { ...columns, isFillingUp: columns.isFillingUp || isAwaiting },
     tools,
     around,
     placeOf: onceFor((line) => tools.placeIn(wholeRow(table, line), "line")),
@@ -88,8 +80,23 @@ export function understand({ view, block, around: outside, captionYears }: Place
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     axesSayOneForce: [...axes, ...rows].some(({ axis: { force } }) => force === "PN" || force === "GN"),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
-    doubt: doubt ?? tableDoubt(view, block, heads, plan) ?? labelPlaceDoubt(labels, tools) ?? joined.doubt,
+    doubt: doubt ?? tableDoubt(view, block, columns, plan) ?? labelPlaceDoubt(labels, tools) ?? joined.doubt,
   };
+}
+
+/** What the columns and rows say that hold something; and whether others are to come. `folder`: the delivery's quarter. */
+function heldIn(table: Table, folder: Period | null) {
+  const { view, block, heads } = table;
+  const rows = dataRows(block);
+  const allColumns = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
+  const allRows = rows.map((row) => ({ row, axis: readRow(table, row) }));
+  const axes = withoutToCome(allColumns, folder, (c) => rows.flatMap((row) => view.at(row, c.column) ?? []));
+  const held = withoutToCome(allRows, folder, ({ row }) => view.own(row));
+  const isAwaiting =
+    axes.length < allColumns.length ||
+    held.length < allRows.length ||
+    captionsIn(block).some(({ facets }) => areToCome(facets.periods, folder));
+  return { axes, held, isAwaiting };
 }
 
 /** "2025" alone in a heading or a row. */

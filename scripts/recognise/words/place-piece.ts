@@ -21,17 +21,9 @@ const NUMBER_BESIDE = /^\d[\dab]\d{0,3} (?=[a-z])|(?<=[a-z]) \d[\dab]\d{0,3}$/g;
 const bare = (text: string): string => text.trim().replace(AHEAD, "").replace(BEHIND, "").replace(NUMBER_BESIDE, "");
 /** "Les Andelys", "faits constatés au Mans" => "les andelys", "le mans": a name may begin with the article, which stands before it. */
 function withArticle(text: string): string | null {
-  const own = text.trim().replace(BEHIND, "");
-  const name = bare(own);
-  const article =
-    ARTICLES[
-      own
-        .slice(0, own.length - name.length)
-        .trim()
-        .split(" ")
-        .at(-1) ?? ""
-    ];
-  return article && own.endsWith(name) ? `${article} ${name}` : null;
+  const [ahead = ""] = AHEAD.exec(text.trim()) ?? [];
+  const article = ARTICLES[ahead.trim().split(" ").at(-1) ?? ""];
+  return article === undefined ? null : `${article} ${bare(text)}`;
 }
 const ARTICLES: Readonly<Record<string, string>> = {
   le: "le",
