@@ -1,6 +1,7 @@
 /** Every sentence that says something of a line or of the quarter, with what it says: for whoever checks the bulletin (analyses.json). */
-import type { Bulletin, FrontPage, Point, Question } from "../model/document/bulletin.ts";
+import type { Bulletin } from "../model/document/bulletin.ts";
 import { type Finding, findingId, type WrittenFinding } from "../model/document/finding.ts";
+import type { FrontPage, Point, Question } from "../model/document/front-page.ts";
 
 export function writtenFindings(
   bulletin: Bulletin,

@@ -1,7 +1,8 @@
 /** A bulletin as plain text, as a person would read it aloud: for tests of the wording, and for reviewing it. */
 
 import type { Verdict } from "../../scripts/model/degree.ts";
-import type { Block, Bulletin, FrontPage } from "../../scripts/model/document/bulletin.ts";
+import type { Block, Bulletin } from "../../scripts/model/document/bulletin.ts";
+import type { FrontPage } from "../../scripts/model/document/front-page.ts";
 import type { Table } from "../../scripts/model/document/table.ts";
 
 const table = (t: Table): string =>

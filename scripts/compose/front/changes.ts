@@ -1,6 +1,6 @@
 /** A further edition says first what it changes: each count is set against that of the edition before. */
 
-import type { Point } from "../../model/document/bulletin.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import { printedKey } from "../../model/edition.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { periodKey, samePeriod } from "../../model/period.ts";

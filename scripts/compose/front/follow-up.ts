@@ -1,6 +1,6 @@
 /** What earlier bulletins announced, and what has become of it. */
 import { type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
-import type { Point } from "../../model/document/bulletin.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import type { Announcement, Told } from "../../model/edition.ts";
 import { formatPeriod } from "../../model/format.ts";
 import { samePeriod, shiftQuarters } from "../../model/period.ts";

@@ -1,8 +1,8 @@
 /** A force that stands out where the two together say nothing: page one names it. */
 import { type Analysis, type Comparison, readingOf } from "../../model/analysis.ts";
 import { degreeOf, directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
-import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { finding, present } from "../words/present.ts";

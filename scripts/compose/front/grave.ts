@@ -1,7 +1,7 @@
 /** What is grave is told whenever it is not zero, whatever a test says, with the last time that it happened. */
 import type { Figure } from "../../model/analysis.ts";
-import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";

@@ -1,6 +1,6 @@
 /** The news, in one sentence. */
 import { type Analysis, readingOf } from "../../model/analysis.ts";
-import type { FrontPage } from "../../model/document/bulletin.ts";
+import type { FrontPage } from "../../model/document/front-page.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";

@@ -13,7 +13,7 @@
  *   standing    « Où en est-on », by theme: a section like the others
  */
 
-import type { FrontPage, Question } from "../../model/document/bulletin.ts";
+import type { FrontPage, Question } from "../../model/document/front-page.ts";
 import type { Context } from "../context/context.ts";
 import { headline } from "./headline.ts";
 import { keyFigures } from "./key-figures.ts";

@@ -1,6 +1,6 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
 import { comparisonOf, type Figure } from "../../model/analysis.ts";
-import type { KeyFigure } from "../../model/document/bulletin.ts";
+import type { KeyFigure } from "../../model/document/front-page.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";

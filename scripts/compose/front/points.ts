@@ -1,7 +1,7 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
 import type { Analysis } from "../../model/analysis.ts";
-import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { type CountedLine, FORCE_NAMES, linesOf, onlyForce } from "../context/lines.ts";

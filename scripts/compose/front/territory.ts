@@ -1,6 +1,6 @@
 /** The commune beside its département, where the interval of its rate leaves no doubt. */
 
-import type { Point } from "../../model/document/bulletin.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, NNBSP, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines, shortName } from "../context/lines.ts";

@@ -1,6 +1,6 @@
 /** « Faut-il s'en inquiéter ? »: what is established, what is to follow, what such numbers cannot say; no cause, no blame, no reassurance. */
 import { degreeOf } from "../../model/degree.ts";
-import type { Point } from "../../model/document/bulletin.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, listSome, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { plainPoint, present } from "../words/present.ts";

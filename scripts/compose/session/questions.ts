@@ -2,7 +2,8 @@
  * « Questions au commissaire »: at most eight, drawn by the rules of one list, each with its figures. They ask; they never suggest a cause.
  */
 import { directionOf } from "../../model/degree.ts";
-import type { Question, Section } from "../../model/document/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Question } from "../../model/document/front-page.ts";
 import type { Context } from "../context/context.ts";
 import { shortName } from "../context/lines.ts";
 import { announced, subjectOf } from "../front/announced.ts";

@@ -1,7 +1,7 @@
 /** Questions about the statements themselves: what they do not hold, what contradicts, what has changed. */
 import type { Direction } from "../../model/degree.ts";
-import type { Question } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
+import type { Question } from "../../model/document/front-page.ts";
 import { asSentence, formatNumber, formatPeriod } from "../../model/format.ts";
 import { tell } from "../../model/remarks/index.ts";
 import { topicOf } from "../../model/rules.ts";

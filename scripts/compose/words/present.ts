@@ -1,6 +1,7 @@
 /** Parts of the document: lists of which some are there and others not; a paragraph, a plain point, a finding. */
-import type { Block, Point } from "../../model/document/bulletin.ts";
+import type { Block } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
+import type { Point } from "../../model/document/front-page.ts";
 
 /** One of them, several, or none. */
 export type Maybe<T> = T | readonly T[] | false | null | undefined | "";

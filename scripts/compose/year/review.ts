@@ -1,6 +1,7 @@
 /** annee.pdf, when a quarter closes a year: the year in brief and five years by theme; the forces, what was announced, the mandate, revisions; the curves. */
 import type { QuarterAnalysis } from "../../model/analysis.ts";
-import type { Bulletin, FrontPage, Point, Section } from "../../model/document/bulletin.ts";
+import type { Bulletin, Section } from "../../model/document/bulletin.ts";
+import type { FrontPage, Point } from "../../model/document/front-page.ts";
 import { formatNumber, joinWords } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
 import type { ComposeInput, Context } from "../context/context.ts";

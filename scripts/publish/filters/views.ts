@@ -1,14 +1,7 @@
 /** What is shown on a wall, one message a view, twelve views at most: parts of the bulletin, none of it said otherwise. */
 import { isAnnounced } from "../../model/degree.ts";
-import type {
-  Bulletin,
-  KeyFigure,
-  NumberedChart,
-  Point,
-  Question,
-  Section,
-  Session,
-} from "../../model/document/bulletin.ts";
+import type { Bulletin, NumberedChart, Section, Session } from "../../model/document/bulletin.ts";
+import type { KeyFigure, Point, Question } from "../../model/document/front-page.ts";
 import type { Table, TableRow } from "../../model/document/table.ts";
 import { NNBSP, plural } from "../../model/format.ts";
 

@@ -1,5 +1,6 @@
 /** What a session needs as plain text, for whoever types, prints or sends it elsewhere. */
-import type { Bulletin, Question } from "../../model/document/bulletin.ts";
+import type { Bulletin } from "../../model/document/bulletin.ts";
+import type { Question } from "../../model/document/front-page.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
 
 /** Lines as Windows ends them too: the editors of a town hall show them all. */
