@@ -1,5 +1,5 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
-import { isKeyValue, kindOf } from "./row-kinds.ts";
+import { isKeyValue, isTitleInCells, kindOf } from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
 type BlockItem =
@@ -70,7 +70,8 @@ export function layOut(view: View): Layout {
       if (kind === "line") pending.push(...view.fieldLines(first));
       else if (kind === "header") {
         if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(), ...take()] };
-        if (isKeyValue(view, row) && view.own(row + 1).length >= 2) current.lines.push(...view.own(row));
+        const isOverHeads = view.own(row + 1).length >= 2;
+        if (isOverHeads && (isKeyValue(view, row) || isTitleInCells(view, row))) current.lines.push(...view.own(row));
         else current.header.push(row);
       } else {
         if (kind === "doubtful") current.doubtfulYears ??= first;

@@ -137,6 +137,13 @@ export function isKeyValue(view: View, row: number): boolean {
   return keyed && key.column === view.firstColumn && value.column - key.column <= key.colSpan;
 }
 
+/** "Valréas | IS 101 | T1 2026" just over the headings: a statement, which heads no column of figures, beyond the first cell. */
+export function isTitleInCells(view: View, row: number): boolean {
+  const naming = view.own(row).filter(({ facets }) => facets.statements.length > 0);
+  const [only] = naming;
+  return naming.length === 1 && only !== undefined && only.column !== view.firstColumn && only.facets.residual === "";
+}
+
 /**
  * A line whose figures are all empty stands alone in its row, within a table: it is no caption. Its label is known; or it is the total of
  * the lines just above, which heads nothing below; or, in a table of one line a count, its label is merged with the line above, under
