@@ -11,13 +11,14 @@ import {
   lengthOf,
   monthOf,
   type Period,
+  parsePeriodKey,
   periodKey,
   samePeriod,
   span,
   yearOf,
 } from "../../model/period.ts";
 import { captionsIn } from "../layout/blocks.ts";
-import { asking, countsIn, type Doubt } from "../layout/outcome.ts";
+import { asking, countsIn, type Doubt, ofKind } from "../layout/outcome.ts";
 import type { Line } from "../layout/surroundings.ts";
 import { askPeriods } from "../periods/resolve.ts";
 import { isCutShort } from "../periods/unfinished.ts";
@@ -26,7 +27,7 @@ import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { type Facets, isNamedAfterFigures } from "../words/said.ts";
 import { isScope } from "../words/vocabulary.ts";
-import { countedIn, type Doubted } from "./rule.ts";
+import { countedIn, type Doubted, readingsOf } from "./rule.ts";
 
 /** A period of figures that were read. */
 interface Span {
@@ -38,6 +39,7 @@ interface Span {
 export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
   const counted = tables.map((t) => countedIn([t]));
   const ofFile = spansOf(counted.flat());
+  const asked = askedIn(readingsOf(tables));
   for (const readings of counted) {
     const ofSheet = spansOf(readings);
     for (const reading of readings) {
@@ -45,7 +47,7 @@ export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
       const titles = [...lines.filter(saysPeriod), ...notes.filter((l) => saysPeriod(l) && speaksOfEnd(l))];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
-        titleDoubt(titles, ofFile, agrees) ??
+        titleDoubt(titles, ofFile, (f, spans) => agrees(f, [...spans, ...asked])) ??
         titleDoubt(titles.filter(isOverAll(reading)), spansOf([reading]), isNotBefore) ??
         titleDoubt(name, ofSheet, (f, spans) => agrees(f, spans) && isNotBefore(f, spans)) ??
         titleDoubt([...titles, ...name], spansOf([reading], true), isWhole);
@@ -88,6 +90,14 @@ function spansOf(readings: readonly BlockReading[], fromFolder = false): readonl
   });
   return [...new Map(spans.map((s) => [`${periodKey(s.period)} ${s.running}`, s])).values()];
 }
+
+/** Months that figures may be of, and that are asked about: the question about them comes before one about the title. */
+const askedIn = (readings: readonly BlockReading[]): readonly Span[] =>
+  readings
+    .flatMap(({ outcomes }) => ofKind(outcomes, "doubt"))
+    .flatMap(({ outcome: { asks } }) => (asks?.kind === "period" ? asks.may : []))
+    .flatMap((key) => parsePeriodKey(key) ?? [])
+    .map((period) => ({ period, running: false }));
 
 function titleDoubt(
   titles: readonly Line[],
