@@ -15,6 +15,7 @@ import { missingValues } from "./missing-values.ts";
 import { partAboveWhole } from "./part-above-whole.ts";
 import { periodSum } from "./period-sum.ts";
 import { printedChange } from "./printed-change.ts";
+import { printedTrend } from "./printed-trend.ts";
 import { revision } from "./revision.ts";
 import { communeSettings, defaultSettings } from "./settings.ts";
 import { statementMissing } from "./statement-missing.ts";
@@ -38,6 +39,7 @@ const RULES: readonly Rule[] = [
   partAboveWhole, //    cumulative-below-part                                 warning
   periodSum, //         cumulative-not-its-parts, half-year-not-its-quarters  warning
   printedChange, //     printed-change-mismatch, printed-change-impossible    warning
+  printedTrend, //      printed-trend-mismatch                                warning
   improbable, //        improbable-count                                      warning
   totalOfOneForce, //   total-of-one-force                                    warning
   unknownLine, //       unknown-line                                          warning

@@ -1,5 +1,6 @@
 /** Numbers as they are written in cells, and others in their place, drawn of nothing that the file holds. */
 import { randomInt } from "node:crypto";
+import { ARROWS } from "../model/text/trend.ts";
 
 /** "+ 1 234,5 %" */
 export interface Written {
@@ -27,7 +28,7 @@ export function writtenIn(text: string): Written | null {
 }
 
 /** Arrows say which way a figure went. */
-export const withoutArrows = (text: string): string => text.replaceAll(/[▲▼△▽↑↓↗↘⬆⬇⇧⇩]/gu, "↕");
+export const withoutArrows = (text: string): string => text.replaceAll(ARROWS, "↕");
 
 /** Another number, written in the same way. */
 export function write({ before, sign, decimals, comma, after }: Written, value: number): string {

@@ -28,8 +28,8 @@ const ASKED: Readonly<Record<QuestionKind, readonly [one: string, several: strin
   remark: ["Cette remarque est-elle comprise ?", "Ces remarques sont-elles comprises ?"],
   note: ["Imprimer cette note sous le tableau ?", "Imprimer ces notes sous le tableau ?"],
   copy: [
-    "Ces chiffres sont, ligne pour ligne, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
-    "Ces chiffres sont, ligne pour ligne, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
+    "Ces chiffres sont, ligne pour ligne ou presque, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
+    "Ces chiffres sont, ligne pour ligne ou presque, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
   ],
 };
 export const askedOf = (kind: QuestionKind, count: number): string => ASKED[kind][count > 1 ? 1 : 0];

@@ -4,51 +4,74 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import { anError, type Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
-import { lengthOf, type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
+import { distinctPeriods, lengthOf, type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
 import { CHOICES } from "../model/question.ts";
 import { own } from "../model/received.ts";
 import { ofPeriod } from "../model/remarks/others.ts";
-import { isCopy } from "../nomenclature/index.ts";
+import { copiedLines, isCopy } from "../nomenclature/index.ts";
 
 interface SentAgain {
-  /** Without the figures of its own period. */
+  /** Without the figures of the periods whose column is an earlier one. */
   readonly recognition: Recognition;
-  /** null: a person has left them out. */
-  readonly issue: Issue | null;
+  /** Of each; none where a person has left them out. */
+  readonly issues: readonly Issue[];
 }
 
-/** In quarters: the one before, and that of the year before. */
-const EARLIER = [-1, -4] as const;
+/** In quarters, from its own: those that the delivery before gives, and the same a year before. */
+const EARLIER = [-1, -4, -5, -8] as const;
 
-/** @param others what is known of every delivery. @returns null where no column of its own period is that of an earlier one. */
+/** @param others what is known of every delivery. @returns null where no column is that of an earlier one. */
 export function sentAgain(
   recognition: Recognition,
   others: readonly Recognition[],
   answers: readonly Answer[],
 ): SentAgain | null {
   const { delivery, path } = recognition.file.source;
-  const period = ownPeriod(recognition, periodOfDelivery(delivery));
-  const answer = answers.find((a) => a.kind === "copy" && a.text === periodKey(period));
-  if (answer?.choice === CHOICES.own) return null;
-  const before = others.flatMap((r) => (r.file.source.delivery < delivery ? r.observations : []));
-  for (const shift of EARLIER) {
-    const earlier = shiftQuarters(period, shift);
-    for (const column of columnsOf(recognition.observations, period)) {
-      const [first] = column;
-      const isCopied = columnsOf(before, earlier).some(
-        (other) =>
-          other[0].statement === first.statement &&
-          other[0].force === first.force &&
-          other[0].provenance.file !== path &&
-          isCopy(column, other),
-      );
-      if (isCopied) {
-        const { issue, ...left } = leftOut(recognition, { first, period, earlier });
-        return { ...left, issue: answer ? null : issue };
-      }
+  const ownSpan = ownPeriod(recognition, periodOfDelivery(delivery));
+  const before = others.flatMap((r) =>
+    r.file.source.delivery < delivery && r.file.source.path !== path ? r.observations : [],
+  );
+  const earlier = EARLIER.map((shift) => shiftQuarters(ownSpan, shift));
+  const periods = distinctPeriods(recognition.observations.map((o) => o.period));
+  const copied = periods.flatMap((period): readonly Repeated[] => {
+    const answer = answers.find((a) => a.kind === "copy" && a.text === periodKey(period));
+    if (lengthOf(period) !== lengthOf(ownSpan) || answer?.choice === CHOICES.own) return [];
+    const found = repeatedIn(recognition, period, { before, earlier });
+    return found ? [{ ...found, isAnswered: answer !== undefined }] : [];
+  });
+  if (copied.length === 0) return null;
+  return {
+    recognition: copied.reduce(leftOut, recognition),
+    issues: copied.flatMap((one) => (one.isAnswered ? [] : [issueOf(one, recognition)])),
+  };
+}
+
+interface Known {
+  /** Of the deliveries before. */
+  readonly before: readonly Observation[];
+  readonly earlier: readonly Period[];
+}
+
+/** A column of the period that is, but for a few lines, one of another, and not the one that is known of it. */
+function repeatedIn(
+  { observations }: Recognition,
+  period: Period,
+  { before, earlier }: Known,
+): Omit<Repeated, "isAnswered"> | undefined {
+  for (const column of columnsOf(observations, period)) {
+    const [first] = column;
+    const others = (when: Period): readonly Column[] =>
+      columnsOf(before, when).filter(([other]) => other.statement === first.statement && other.force === first.force);
+    if (others(period).some((known) => isCopy(column, known))) continue;
+    for (const other of earlier) {
+      if (samePeriod(other, period)) continue;
+      const same = Math.max(0, ...others(other).map((one) => copiedLines(column, one)));
+      // twelve months and the twelve that end a quarter before share nine: few lines change
+      if (same > 0 && (same === column.length || other.last < period.first))
+        return { first, period, earlier: other, lines: [same, column.length] };
     }
   }
-  return null;
+  return undefined;
 }
 
 /** The quarter; in a file that gives no figure of it, as one of twelve months, the longest period that ends with it. */
@@ -74,22 +97,33 @@ interface Repeated {
   readonly first: Observation;
   readonly period: Period;
   readonly earlier: Period;
+  /** How many of its lines are the same. */
+  readonly lines: readonly [same: number, all: number];
+  readonly isAnswered: boolean;
 }
 
-function leftOut(recognition: Recognition, { first, period, earlier }: Repeated) {
+function leftOut(recognition: Recognition, { period, earlier }: Repeated): Recognition {
   const isLeft = (o: Observation): boolean => samePeriod(o.period, period);
   const reading = (r: Reading): Reading =>
     r.kind === "count" && isLeft(r.observation)
-      ? { kind: "not-understood", why: `mêmes chiffres, ligne pour ligne, que ceux ${ofPeriod(earlier)}` }
+      ? { kind: "not-understood", why: `mêmes chiffres que ceux ${ofPeriod(earlier)}` }
       : r;
-  const left = recognition.observations.filter(isLeft);
-  const issue = anError("figures-copied", {
+  return {
+    ...recognition,
+    tables: recognition.tables.map((t) => ({ ...t, readings: t.readings.map((row) => row.map(reading)) })),
+    observations: recognition.observations.filter((o) => !isLeft(o)),
+  };
+}
+
+const issueOf = ({ first, period, earlier, lines }: Repeated, { file: { source }, observations }: Recognition): Issue =>
+  anError("figures-copied", {
     about: {
       period,
       earlier,
       force: first.force,
-      figures: left.length,
-      delivery: own(recognition.file.source.delivery),
+      figures: observations.filter((o) => samePeriod(o.period, period)).length,
+      lines,
+      delivery: own(source.delivery),
     },
     place: first.provenance,
     asks: {
@@ -98,12 +132,3 @@ function leftOut(recognition: Recognition, { first, period, earlier }: Repeated)
       may: [CHOICES.own, CHOICES.leaveOut, CHOICES.unknown],
     },
   });
-  return {
-    recognition: {
-      ...recognition,
-      tables: recognition.tables.map((t) => ({ ...t, readings: t.readings.map((row) => row.map(reading)) })),
-      observations: recognition.observations.filter((o) => !isLeft(o)),
-    },
-    issue,
-  };
-}

@@ -12,6 +12,7 @@ import {
   type Undated,
 } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
+import { ARROWS } from "../model/text/trend.ts";
 import { legendsIn, markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
@@ -42,11 +43,14 @@ export const besideOf = (beside: readonly Beside[] | undefined, read = readText)
 /** "+100 % (+1 fait(s))", "0 fait" */
 const OF_FACTS = /\(?\s*[+−–-]?\s*\d+\s*faits?(?:\(s\))?\s*\)?/gi;
 
-/** Of a figure: the marks that it bears, "12¹" or "12 (*)"; a word or dash for none is none, nor is that of a trend. */
+/** Of a figure: the marks that it bears, "12¹" or "12 (*)"; a word or dash for none is none, nor is what says a trend. */
 export const marksIn = (text: string): string =>
   isTrend(text) || parseNumber(text)?.kind === "absent"
     ? ""
-    : text.replace(OF_FACTS, "").replace(/[\d\s.,\u00a0\u202f+%=–−-]/g, "");
+    : text
+        .replace(OF_FACTS, "")
+        .replace(ARROWS, "")
+        .replace(/[\d\s.,\u00a0\u202f+%=–−-]/g, "");
 
 export const hiddenIn = ({ hidden, hiddenRows = [], hiddenColumns = [] }: Grid): Hidden => ({
   part: hidden === true,

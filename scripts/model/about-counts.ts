@@ -113,6 +113,13 @@ export interface AboutCounts {
     readonly digits: number;
     readonly isOneOfMany: boolean;
   };
+  /** `raw`: "▲", "en baisse". `lines`: how many of its table say a way that their counts deny. */
+  "printed-trend-mismatch": {
+    readonly raw: Received;
+    readonly before: number;
+    readonly after: Whole;
+    readonly lines: number;
+  };
   "statement-missing": { readonly statement: Own; readonly quarters: readonly [Period, ...Period[]] };
   "statement-of-another-quarter": {
     readonly statement: Own;

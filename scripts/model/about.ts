@@ -16,6 +16,8 @@ export interface Abouts extends AboutFiles, AboutCounts {
     readonly earlier: Period;
     readonly force: Force;
     readonly figures: number;
+    /** How many of its lines have the earlier figures, and of how many. */
+    readonly lines: readonly [same: number, all: number];
     readonly delivery: Own;
   };
   /** Kept by a lecture of before, as the sentence that it then was. `rule`: its name then. */

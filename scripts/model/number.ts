@@ -1,5 +1,6 @@
 /** The text of a cell to a number, a reason for having none, or nothing. */
 import type { Status } from "./observation.ts";
+import { ARROWS } from "./text/trend.ts";
 
 export type NumberReading =
   /** A plain whole number: what a count looks like. A footnote mark or "(p)" may follow it. */
@@ -18,6 +19,7 @@ const SPACES = new RegExp(SPACE, "g");
 /** Signs of no width: where a line may break or not, which way it is read when that is as usual. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: LibreOffice leaves some in the pages that it writes
 const OF_NO_WIDTH = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200e\u2060\ufeff]/g;
+const ARROW_BESIDE = new RegExp(`^\\s*${ARROWS.source}\\s*(?=\\S)|(?<=\\S)\\s*${ARROWS.source}\\s*$`, "gu");
 /** "１２" */
 const WIDE_DIGITS = /[\uff10-\uff19]/g;
 const WIDE_ZERO = 0xff10;
@@ -78,7 +80,7 @@ export function parseNumber(raw: string): NumberReading | undefined {
     .replace(OF_NO_WIDTH, "")
     .replace(WIDE_DIGITS, (digit) => String(digit.charCodeAt(0) - WIDE_ZERO))
     // "↗ +1": the sign says it too
-    .replace(/^\s*[←-⇿▲▼△▽▴▾⬆⬇➚➘]+\s*(?=\S)|(?<=\S)\s*[←-⇿▲▼△▽▴▾⬆⬇➚➘]+\s*$/gu, "")
+    .replace(ARROW_BESIDE, "")
     .trim()
     // numbers typed as text by a spreadsheet: ="12", '12
     .replace(/^(?:="(.*)"|'(\d.*))$/, "$1$2")

@@ -119,6 +119,7 @@ export const TOPICS = {
   "lines-exceed-family": "disagreement",
   "printed-change-impossible": "printed-change",
   "printed-change-mismatch": "printed-change",
+  "printed-trend-mismatch": "printed-change",
   "settings-commune": "command",
   "settings-default": "own-notice",
   "statement-missing": "own-notice",

@@ -29,7 +29,7 @@ export { createOrdinaryWords } from "./ordinary-words.ts";
 export { createOwnCommune, initialsOf, OWN_NAMES, type OwnName } from "./own-commune.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";
 export { type BaseColumns, type BaseScope, baseColumns, HEAD_WITHIN } from "./public-base.ts";
-export { isCopy } from "./same-figures.ts";
+export { copiedLines, isCopy } from "./same-figures.ts";
 export { type Dimension, loadWords, type Measure, type Mention, type Word, type Words } from "./words.ts";
 
 const FILES = ["is101.yaml", "ist.yaml"] as const;

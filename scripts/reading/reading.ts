@@ -112,14 +112,11 @@ const heldTo = (held: Held, { observations }: Recognition, remarks: readonly Iss
 function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: boolean): ReadDocument {
   const again = sentAgain(own.recognition, all, own.answers);
   if (!again) return own;
-  const { recognition, issue } = again;
-  if (!issue) return { ...own, recognition };
-  const question = asks ? questionOf(issue) : null;
   return {
     ...own,
-    recognition,
-    remarks: [...own.remarks, issue],
-    questions: question ? [...own.questions, question] : own.questions,
+    recognition: again.recognition,
+    remarks: [...own.remarks, ...again.issues],
+    questions: [...own.questions, ...again.issues.flatMap((issue) => (asks ? (questionOf(issue) ?? []) : []))],
   };
 }
 

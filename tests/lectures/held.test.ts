@@ -131,6 +131,14 @@ test("a statement edited before its quarter has ended is told", () => {
   expect(held({ number: 2, change: early }).says).toContain("édité le 12 mai 2026, avant la fin du 2e trimestre 2026");
 });
 
+test("an arrow beside a printed change is no mark of it", () => {
+  const change = (text: string) =>
+    text
+      .replace("Total", "Total | Tendance")
+      .replaceAll(/\| (\d+)$/gm, (_, n: string) => `| ${n} | ${Number(n) % 2 ? "▲ +2" : "▼ -1"}`);
+  expect(held({ number: 2, change }, { number: 1, change })).toMatchObject({ state: "same" });
+});
+
 test("two years with the same figures are told", () => {
   const years = (text: string) =>
     text

@@ -18,7 +18,7 @@ const ASKED: Readonly<Record<QuestionKind, (text: string) => string>> = {
   note: (text) => `${quote(text)} : que veut dire cette note ?`,
   copy: (text) => {
     const period = parsePeriodKey(text);
-    return `Ces chiffres sont, ligne pour ligne, ceux d'une période précédente : sont-ils bien ceux de la période ${quote(period ? formatPeriod(period) : text)} ?`;
+    return `Ces chiffres sont, ligne pour ligne ou presque, ceux d'une période précédente : sont-ils bien ceux de la période ${quote(period ? formatPeriod(period) : text)} ?`;
   },
 };
 

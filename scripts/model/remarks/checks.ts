@@ -78,6 +78,12 @@ export const CHECKS = {
       hint: ASK_SERVICE,
     };
   },
+  "printed-trend-mismatch": ({ raw, before, after, lines }, say) => ({
+    message:
+      `${describe(after.figure, say)} : la tendance imprimée ${say(raw, "à côté")} contredit les nombres, ${formatNumber(before)} puis ${formatNumber(after.value)}` +
+      `${lines > 1 ? ` ; de même pour ${plural(lines - 1, "autre ligne")} du tableau` : ""}.`,
+    hint: "Regardez dans le fichier reçu si chaque colonne de nombres est bien sous son en-tête. Sinon, demandez au service un état corrigé.",
+  }),
   "statement-missing": ({ statement, quarters }) => {
     const [latest, ...others] = quarters;
     const names = quarters.map((quarter) => `le ${formatPeriod(quarter)}`);

@@ -19,9 +19,9 @@ export const OTHERS = {
     message: say.bare(message, "Une remarque sur la lecture de ce fichier a été acceptée avec elle."),
     ...(hint.received === "" ? {} : { hint: say.bare(hint, "") }),
   }),
-  "figures-copied": ({ period, earlier, force, delivery }) => ({
-    message: `Les chiffres ${ofPeriod(period)} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[force].toLowerCase()}), ceux ${ofPeriod(earlier)}. Le même état a peut-être été envoyé deux fois.`,
-    hint: `Demandez au service l'état ${ofPeriod(period)}. Si ces chiffres sont bien les siens : npm run lecture -- ${delivery} le demande, une fois.`,
+  "figures-copied": ({ period, earlier, force, lines: [same, all], delivery }) => ({
+    message: `Les chiffres ${ofPeriod(period)} ne sont pas pris : ils sont, ${same === all ? "ligne pour ligne" : `pour ${same} lignes sur ${all}`} (${FORCE_LABELS[force].toLowerCase()}), ceux ${ofPeriod(earlier)}. Le même état a peut-être été envoyé deux fois, ou une colonne recopiée.`,
+    hint: `Demandez au service les chiffres ${ofPeriod(period)}. Si ces chiffres sont bien les siens : npm run lecture -- ${delivery} le demande, une fois.`,
   }),
   "settings-default": () => ({
     message:
