@@ -50,11 +50,16 @@ test("one file in error, and no bulletin is made; what was read of the others is
 
 test("a file of each force in one delivery says by its name whose facts it counts", async () => {
   const text = "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;0\n";
-  const names = ["IS101 POLICE.csv", "IS101 GENDARMERIE.csv"] as const;
+  const names = ["IS101 Zinzolin POLICE.csv", "IS101 Zinzolin GENDARMERIE.csv"] as const;
   const forcesOf = async (files: readonly SourceFile[]) =>
     (await follow(files, "today")).recognitions.flatMap((r) => r.observations.map((o) => o.force));
   expect(await forcesOf(names.map((name) => file(name, text)))).toEqual(["PN", "GN"]);
   expect(await forcesOf(names.map((name, i) => file(name, text, `2026-T${i + 1}`)))).toEqual([]);
+  // a letterhead of the same force says nothing else; one of the other is asked about
+  const under = (heads: readonly string[]) => forcesOf(names.map((name, i) => file(name, `${heads[i]}\n${text}`)));
+  const letterheads = ["Police nationale", "Gendarmerie nationale"];
+  expect(await under(letterheads)).toEqual(["PN", "GN"]);
+  expect(await under(letterheads.toReversed())).toEqual([]);
 });
 
 test("asked for today, it checks and makes nothing", async () => {

@@ -60,7 +60,8 @@ export function findForce(around: Surroundings): ForceFinding {
       // "Réf. : convention mairie / police / gendarmerie": both are named, among words that are not about the figures
       if (said === "ensemble" && !ofFigures && !within && !declared && !isExplained(line.facets)) continue;
       const mayBeSender = !ofFigures && said !== "ensemble";
-      if (titled && !declared && mayBeSender) return forceOrNothing(line, said, true);
+      if (titled && !declared && mayBeSender)
+        return said === pairForce(around) ? OF_NAME(said) : forceOrNothing(line, said, true);
       if (within) return { kind: "force", force: said, text: line.text };
       const { force: sheet } = around.sheet.facets;
       // "Police et gendarmerie" in the title of a workbook of one sheet a force
@@ -96,15 +97,23 @@ function sheetForce(sheet: Line): ForceFinding | null {
   return forceOrNothing(sheet, weakForce, false);
 }
 
+const OF_NAME = (force: Force): ForceFinding => ({ kind: "force", force, text: "le nom du fichier" });
+
+/** A file of each force, by their names: each is of its own. */
+const pairForce = ({ file: { facets }, isOneOfPair }: Surroundings): Force | null =>
+  isOneOfPair ? (facets.force ?? facets.weakForce) : null;
+
 /** "IS101_police_v2": whose facts, or who sends them? A file of each force says whose. */
-function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
+function fileForce(around: Surroundings): ForceFinding {
+  const { file } = around;
   const { force, weakForce, declared } = file.facets;
-  if (force && (declared || force === "ensemble")) return { kind: "force", force, text: "le nom du fichier" };
+  if (force && (declared || force === "ensemble")) return OF_NAME(force);
   const sender = force ?? weakForce;
   if (!sender || sender === "ensemble") return { kind: "none" };
+  const pair = pairForce(around);
+  if (pair) return OF_NAME(pair);
   // "IS101 CPN Valmont": the sender's own name, as in a letterhead
   const isLetterhead = file.facets.mentions.some((m) => m === "sender" || m === "district");
-  if (isOneOfPair) return { kind: "force", force: sender, text: "le nom du fichier" };
   return force === null && isLetterhead ? { kind: "none" } : forceOrNothing(file, sender, false);
 }
 
