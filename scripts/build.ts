@@ -3,15 +3,14 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
+  alteredIn,
   appendRegister,
   checkCopies,
   checkGaveBack,
   copiesOut,
-  findReplaced,
   type RegisterLine,
   readRegister,
   replacedAltered,
-  settleDistributions,
   tightenRights,
 } from "./custody/index.ts";
 import { keepCommunal, loadCommunal } from "./holdings/communal.ts";
@@ -61,7 +60,6 @@ export async function build(
   if (process.getuid?.() === 0) err(AS_ROOT);
   const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
-  if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
   const earlier = earlierBulletins(isThere ? readManifests(outDir) : [], held, opening);
   const publisher = start(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
@@ -108,7 +106,7 @@ async function publishQuarters(
     return refuse(err, before);
   }
   const isElsewhere = isOutsideUsual(args);
-  const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, findReplaced(lines, outDir, id)]));
+  const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, alteredIn(lines, outDir, id)]));
   const noted = { words: new Map<string, string>(), changes: new Map<string, string>() };
   const publication = await publisher.publish(noting(outcome.editions, noted), {
     out: outDir,

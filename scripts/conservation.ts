@@ -12,7 +12,7 @@ import {
 import { writeWhole } from "./disk/files.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { type PaperTools, printPaper } from "./publish/print/paper.ts";
+import { type PaperTools, printPaper } from "./publish/paper.ts";
 import { assertClock } from "./shell/clock.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";

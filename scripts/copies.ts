@@ -1,17 +1,16 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
 import { join } from "node:path";
-import { alreadyGiven, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
+import { alreadyGiven, copiesOf, describeCopy, findCopy, isOut } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
 import { checkCopies, chooseReplaced, nameHolders } from "./custody/copies/outdated.ts";
 import { chooseRecipients } from "./custody/copies/recipients.ts";
-import { settleDistributions } from "./custody/copies/staged.ts";
 import { appendRegister, checkHolders, type RegisterLine, readRegister } from "./custody/index.ts";
 import { numbersOf } from "./custody/register/text.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { type PaperTools, printPaper } from "./publish/print/paper.ts";
+import { type PaperTools, printPaper } from "./publish/paper.ts";
 import { renewIndex } from "./renew-index.ts";
 import { isSomebodyThere, reasonGiven, talkAt } from "./shell/ask.ts";
 import { assertClock } from "./shell/clock.ts";
@@ -48,7 +47,7 @@ async function recordEnds(desk: Desk, { option, action, done }: (typeof ENDS)[nu
   const numbers = args.get(option) ?? "";
   const known = copiesOf(lines);
   const copies = parseNumbers(numbers).map((number) => findCopy(known, number, quarter, action));
-  const never = action === "destruction" ? copies.filter(({ state }) => state === "out") : [];
+  const never = action === "destruction" ? copies.filter(isOut) : [];
   const reason =
     never.length === 0
       ? undefined
@@ -64,7 +63,7 @@ async function recordEnds(desk: Desk, { option, action, done }: (typeof ENDS)[nu
       appendRegister(args.dataDir, {
         ...base,
         action,
-        ...(copy.state === "out" && reason !== undefined && { reason }),
+        ...(isOut(copy) && reason !== undefined && { reason }),
       });
     context.out(
       safeText(`Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`),
@@ -115,7 +114,7 @@ async function handOut(desk: Desk, quarter: string): Promise<void> {
     ...{ dataDir, outDir, quarter, recipients, at: context.now, today, who, reason },
     marking: settings.marking,
     commune: settings.commune.name,
-    print: (html) => print(html, settings.browser),
+    print: (paper) => print(paper, settings.browser),
   });
   for (const copy of made.copies)
     context.out(
@@ -170,7 +169,6 @@ export const main = defineCommand(
   async (args, context, { printPaper: print }: PaperTools = { printPaper }): Promise<0> => {
     const opening = openForCustody(args.dataDir, context);
     const lines = readRegister(args.dataDir);
-    settleDistributions(args.outDir, lines);
     const [word] = args.words;
     const quarter = word === undefined ? null : quarterNamed(word);
     const asked = ["pour", "remplacer", "retour", "destruction"].filter((option) => args.has(option));

@@ -8,7 +8,7 @@ import { writeWhole } from "./disk/files.ts";
 import { assertReachable } from "./disk/rights.ts";
 import { assertCommune, loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
-import { type PaperTools, printPaper } from "./publish/print/paper.ts";
+import { type PaperTools, printPaper } from "./publish/paper.ts";
 import { assertClock } from "./shell/clock.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";

@@ -1,6 +1,6 @@
 /** npm run reception: deliveries arrived; their files and hashes go to the register. */
 import { appendRegister, filesKnown, readRegister, tightenRights } from "./custody/index.ts";
-import { compareFiles, movedAway } from "./custody/register/received.ts";
+import { compareDelivery } from "./custody/register/received.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { deliveryOfPath } from "./model/delivery.ts";
@@ -64,9 +64,8 @@ export const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">)
   const { received } = filesKnown(lines);
   const { names, files } = holdings.deliveries;
   return [...new Set([...names, ...received.keys()])].toSorted().filter((delivery) => {
-    const own = files.filter((file) => file.delivery === delivery);
-    const { added, renamed } = compareFiles(received.get(delivery) ?? new Map(), own);
-    return added.length + renamed.size + movedAway(received, delivery, files).size > 0;
+    const { added, renamed, moved } = compareDelivery(received, delivery, files);
+    return added.length + renamed.size + moved.size > 0;
   });
 };
 

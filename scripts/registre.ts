@@ -3,14 +3,7 @@
 import { join } from "node:path";
 import { assertCorrectable } from "./custody/copies/correct.ts";
 import type { RegisterLine } from "./custody/index.ts";
-import {
-  appendRegister,
-  assertEntitled,
-  checkHolders,
-  readRegister,
-  settleDistributions,
-  verifyRegister,
-} from "./custody/index.ts";
+import { appendRegister, assertEntitled, checkHolders, readRegister, verifyRegister } from "./custody/index.ts";
 import { comparedBefore, comparedKey, noteCompared } from "./custody/register/compared.ts";
 import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
@@ -121,7 +114,6 @@ export const main = defineCommand(
       const { n } = appendRegister(dataDir, { at: now, who, action: "correction", ...asked });
       out(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
     }
-    settleDistributions(outDir, readRegister(dataDir));
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const compared = compareWithPapers(lines, papers);
     const holders = checkHolders(lines, list, today);

@@ -83,7 +83,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
   "markdown-it": ["kit/guide.ts"],
-  nunjucks: ["window/page.ts"], // and the pages of a bulletin, through Eleventy
+  nunjucks: ["publish/parts.ts"], // and the pages of a bulletin, through Eleventy
   puppeteer: ["browser/browser.ts", "browser/window.ts"], // it prints; it is a window
   saxes: ["read/container/xml.ts"],
   "spdx-license-list": ["kit/licences.ts"],

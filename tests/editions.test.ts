@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { currentAccount } from "../scripts/custody/people/account.ts";
 import { appendRegister } from "../scripts/custody/register/register.ts";
-import { findReplaced, replacedAltered } from "../scripts/custody/register/replaced.ts";
+import { alteredIn, replacedAltered } from "../scripts/custody/register/verify-files.ts";
 import { readRegister } from "../scripts/custody/verify-register.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { hashFile, hashTree, listTree } from "../scripts/disk/tree.ts";
@@ -81,29 +81,33 @@ test("the register's line of a build says what it was made from, each file that 
 
 test("what somebody changed, added or took away in a bulletin is told by the build that replaces it, and kept on its line", async () => {
   await build();
-  expect(plain(await build())).not.toContain("n'était plus tel que");
+  expect(plain(await build())).not.toContain("n'était pas ce que");
   appendFileSync(at("dist/2026-T1/bulletin.html"), "<!-- x -->");
   writeFileSync(at("dist/2026-T1/note.txt"), "x");
+  mkdirSync(at("dist/2026-T1/copies"));
+  writeFileSync(at("dist/2026-T1/copies/note.txt"), "x"); // the copies stay where they are: nothing of them is replaced
   rmSync(at("dist/2026-T1/controle.html"));
   const altered = ["2026-T1/bulletin.html", "2026-T1/controle.html", "2026-T1/note.txt"];
-  const found = findReplaced(readRegister(at("data")), at("dist"), "2026-T1");
+  const found = alteredIn(readRegister(at("data")), at("dist"), "2026-T1");
   expect(replacedAltered("2026-T1", found).map(({ rule }) => rule)).toEqual(["bulletin-was-altered"]);
   expect(plain(await build())).toContain(
-    `n'était plus tel que le programme l'avait fait : ${altered.map((path) => `« ${path} »`).join(", ")}`,
+    `n'était pas ce que le registre connaît : ${altered.map((path) => `« ${path} »`).join(", ")}`,
   );
   expect(readRegister(at("data")).at(-1)).toMatchObject({ action: "build", replacedAltered: altered });
 });
 
 test("a bulletin of before, put back by somebody, is kept on the line of the build that replaces it", async () => {
   await build();
-  const first = readRegister(at("data")).at(-1)?.n;
   cpSync(at("dist/2026-T1"), at("avant"), { recursive: true });
   await confirm();
   await build();
   rmSync(at("dist/2026-T1"), { recursive: true });
   cpSync(at("avant"), at("dist/2026-T1"), { recursive: true });
   await build();
-  expect(readRegister(at("data")).at(-1)).toMatchObject({ action: "build", replacedOlder: first });
+  expect(readRegister(at("data")).at(-1)).toMatchObject({
+    action: "build",
+    replacedAltered: expect.arrayContaining(["2026-T1/bulletin.html"]),
+  });
 });
 
 test("an edition is new when other files came, or when copies of another content left; not before", async () => {

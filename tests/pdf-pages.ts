@@ -98,7 +98,7 @@ function textOfPage(html: string): string {
   const body = html
     .slice(html.indexOf("<body>"))
     .replace(/<[^>]*>/g, " ")
-    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "");
+    .replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "'");
   return [...margins, body].join(" ").replace(/[ \n]+/g, " ");
 }
 

@@ -3,7 +3,9 @@ import type { BuildTools } from "../scripts/build.ts";
 import type { CheckTools } from "../scripts/check.ts";
 import type { DiagnosticTools } from "../scripts/diagnostic.ts";
 import type { LectureTools } from "../scripts/lecture.ts";
-import type { PaperTools } from "../scripts/publish/print/paper.ts";
+import type { PaperToSign } from "../scripts/model/document/paper-to-sign.ts";
+import type { PaperTools } from "../scripts/publish/paper.ts";
+import { renderPart } from "../scripts/publish/parts.ts";
 import type { BackupTools } from "../scripts/sauvegarde.ts";
 import { NOBODY, STOPPED, type Terminal } from "../scripts/shell/ask.ts";
 import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
@@ -73,7 +75,8 @@ export async function runMain<Tools>(
 }
 
 /** A paper whose page nobody has printed. */
-export const unprinted = (html: string): Promise<Uint8Array> => Promise.resolve(Buffer.from(html));
+export const unprinted = (paper: PaperToSign): Promise<Uint8Array> =>
+  Promise.resolve(Buffer.from(renderPart("paper/to-sign.njk", { paper })));
 
 /** What stands in for the browser and the other process, all that a command works with beside its own rules: quick, and nothing is started. */
 const HERE: BuildTools & CheckTools & LectureTools & BackupTools & DiagnosticTools & PaperTools = {

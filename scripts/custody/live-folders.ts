@@ -7,10 +7,11 @@ import { join } from "node:path";
 import { quote } from "../model/format.ts";
 import { aWarning, type Issue } from "../model/issue.ts";
 import { currentAccount } from "./people/account.ts";
-import { REGISTER_FILE, readRegisterText, writingFaults } from "./register/end.ts";
+import { REGISTER_FILE, readRegisterText } from "./register/end.ts";
 import type { RegisterLine } from "./register/entry.ts";
 import { noteOn } from "./register/note.ts";
 import { appendRegister } from "./register/register.ts";
+import { writingFaults } from "./register/verify-chain.ts";
 import { readRegister } from "./verify-register.ts";
 
 /** Where a register is, when it has a line. */

@@ -7,13 +7,13 @@ import { lockOutput } from "../disk/output-lock.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { entriesOf, type FileHash, hashFile, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery, retentionDay } from "../model/delivery.ts";
+import type { PaperToSign } from "../model/document/paper-to-sign.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { LECTURES_FOLDER, lecturePath } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import { addMonths, type Month, monthIndex, type Period, parseQuarterId } from "../model/period.ts";
 import type { Copy } from "./copies/copies.ts";
 import { nameHolders } from "./copies/outdated.ts";
-import { formHtml } from "./paper/form.ts";
 import type { NewEntry } from "./register/entry.ts";
 import { appendRegister } from "./register/register.ts";
 
@@ -77,8 +77,8 @@ export function eliminationList(
     /** Copies that are still out, of any quarter. */
     readonly copiesOut: readonly Copy[];
   },
-): string {
-  return formHtml({
+): PaperToSign {
+  return {
     title: "Bordereau d'élimination d'archives publiques (projet)",
     subtitle: `Service producteur : ${about.commune} – établi le ${formatDate(about.today)}`,
     marking: about.marking,
@@ -118,7 +118,7 @@ export function eliminationList(
       "Le maire ou la maire (service producteur) : date, signature",
       "Le directeur ou la directrice des archives départementales : n° et date du visa, signature",
     ],
-  });
+  };
 }
 
 /** Of the bulletins that have passed their time: "Bulletin 2021-T3, exemplaires encore en circulation : n° 2 (Jean Petit)." */

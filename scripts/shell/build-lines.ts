@@ -1,5 +1,5 @@
 /** The register's lines of bulletins that were made: from what, saying what, in the place of what. */
-import { type NewEntry, NOTHING_REPLACED, type Replaced } from "../custody/index.ts";
+import type { NewEntry } from "../custody/index.ts";
 import { inputsAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
 import { settingsInput } from "../holdings/load-settings.ts";
 import type { Publication } from "../model/edition.ts";
@@ -10,8 +10,8 @@ interface Told {
   readonly issues: readonly Issue[];
   /** By quarter: hash of what it tells its readers. */
   readonly words: ReadonlyMap<string, string>;
-  /** By quarter: what is replaced and was not as it had been made. */
-  readonly replaced: ReadonlyMap<string, Replaced>;
+  /** By quarter: what is replaced and was not what the register knew. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
 }
 
 export const buildLines = (
@@ -20,7 +20,7 @@ export const buildLines = (
   { issues, words, replaced }: Told,
 ): readonly Omit<Extract<NewEntry, { readonly action: "build" }>, "at">[] =>
   published.map(({ id, fingerprint, madeFrom, edition, outputs }) => {
-    const { altered, older } = replaced.get(id) ?? NOTHING_REPLACED;
+    const altered = replaced.get(id) ?? [];
     return {
       who,
       action: "build",
@@ -37,6 +37,5 @@ export const buildLines = (
       ],
       accepted: [...new Set(issues.map((i) => i.rule))].toSorted(),
       ...(altered.length > 0 && { replacedAltered: [...altered] }),
-      ...(older !== null && { replacedOlder: older }),
     };
   });

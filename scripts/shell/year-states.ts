@@ -1,5 +1,5 @@
 /** The quarters of the year as index.html shows them: how far each has come, and what to do next. The year is that of what is held. */
-import { copiesOf } from "../custody/copies/copies.ts";
+import { copiesOf, isOut } from "../custody/copies/copies.ts";
 import type { RegisterLine } from "../custody/index.ts";
 import { type Holdings, quartersHeld } from "../holdings/holdings.ts";
 import { deliveryQuarter, dueDay } from "../model/delivery.ts";
@@ -49,8 +49,8 @@ export function yearStates(known: Known): YearStates {
 
 function stepsOf(id: string, { lines, received, toConfirm, published }: Known) {
   const copies = copiesOf(lines).filter((copy) => copy.quarter === id);
-  const out = copies.filter(({ state }) => state === "out").length;
-  const kept = copies.filter(({ state }) => state !== "destroyed").length;
+  const out = copies.filter(isOut).length;
+  const kept = copies.filter(({ destroyedOn }) => destroyedOn === null).length;
   return [
     {
       label: "reçu",

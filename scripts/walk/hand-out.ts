@@ -1,6 +1,6 @@
 /** The step of the numbered copies: handed out before the session, taken back after it, exchanged for those of a later edition. */
 
-import { type Copy, describeCopy } from "../custody/copies/copies.ts";
+import { type Copy, describeCopy, isOut } from "../custody/copies/copies.ts";
 import { parseNumbers } from "../custody/copies/numbers.ts";
 import { dueInstead, nameHolders } from "../custody/copies/outdated.ts";
 import { chooseRecipients } from "../custody/copies/recipients.ts";
@@ -72,12 +72,16 @@ async function takeBack(walk: Walk, { quarter, copies }: QuarterState): Promise<
     const ended = yes ? await does(walk, "copies", quarter, "--remplacer") : null;
     if (ended !== null) return ended;
   }
-  for (const { option, state, question } of [
-    { option: "--retour", state: "out", question: "Lesquels sont revenus ?" },
-    { option: "--destruction", state: "returned", question: "De ceux qui sont revenus, lesquels sont détruits ?" },
-  ] as const) {
+  for (const { option, isAsked, question } of [
+    { option: "--retour", isAsked: isOut, question: "Lesquels sont revenus ?" },
+    {
+      option: "--destruction",
+      isAsked: (copy: Copy) => copy.returnedOn !== null && copy.destroyedOn === null,
+      question: "De ceux qui sont revenus, lesquels sont détruits ?",
+    },
+  ]) {
     // those that this walk has just handed out are not asked for yet
-    const held = copiesNow(walk, quarter).filter((copy) => copy.state === state && known.has(copy.number));
+    const held = copiesNow(walk, quarter).filter((copy) => isAsked(copy) && known.has(copy.number));
     if (held.length === 0) continue;
     const numbers = await walk.line(
       `${question} ${nameHolders(held)} ${HOW}`,

@@ -3,13 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { filesKnown, type RegisterLine } from "../custody/index.ts";
 import type { NewEntry } from "../custody/register/entry.ts";
-import {
-  type Compared,
-  compareFiles,
-  describeMoved,
-  describeRenamed,
-  movedAway,
-} from "../custody/register/received.ts";
+import { type Compared, compareDelivery, describeMoved } from "../custody/register/received.ts";
 import type { Holdings } from "../holdings/holdings.ts";
 import { deliveryOfPath, periodOfDelivery } from "../model/delivery.ts";
 import { plural, quote } from "../model/format.ts";
@@ -68,11 +62,11 @@ export async function receive(desk: Desk, delivery: string, given: Given): Promi
   const { received } = filesKnown(desk.lines);
   const known = received.get(delivery) ?? new Map();
   const before = lastReception(desk.lines, delivery);
-  const moved = movedAway(received, delivery, desk.holdings.deliveries.files);
-  const { renamed, added, ...compared } = compareFiles(known, files);
+  const { renamed, moved, added, ...compared } = compareDelivery(received, delivery, desk.holdings.deliveries.files);
   const isMoveMeant =
     moved.size > 0 && desk.ask !== null && (given.reason ?? (await isMeant(desk.ask, moved))) !== false;
-  const changed = compared.changed.filter(({ path }) => !(isMoveMeant && moved.has(path)));
+  const gone = isMoveMeant ? [] : [...moved.keys()].map((path) => ({ path, actual: undefined }));
+  const changed = [...compared.changed, ...gone];
   if (files.length === 0 && known.size === 0) refuseEmpty(desk, delivery);
   if (changed.length > 0 && given.reason === undefined) refuseChanged(delivery, before, changed);
   if (desk.ask && added.length > 0 && (await isPutInPlace(desk, desk.ask, delivery, added))) return "renamed";
@@ -82,7 +76,7 @@ export async function receive(desk: Desk, delivery: string, given: Given): Promi
   const isSaid = before && given.day === undefined && !(isNew && given.reason === undefined);
   const messageDate = isSaid ? before.messageDate : await dayOfMessage(desk, delivery, quarter, given.day);
   const reasons = [
-    ...(renamed.size > 0 ? [`seulement renommés : ${describeRenamed(renamed)}`] : []),
+    ...(renamed.size > 0 ? [`seulement renommés : ${describeMoved(renamed)}`] : []),
     ...(moved.size > 0 ? [`rangés dans une autre livraison : ${describeMoved(moved)}`] : []),
   ];
   const reason = given.reason ?? (reasons.length > 0 ? reasons.join(" ; ") : undefined);
@@ -132,7 +126,11 @@ function refuseEmpty({ dataDir, holdings }: Desk, delivery: string): never {
   );
 }
 
-function refuseChanged(delivery: string, before: Reception | undefined, changed: Compared["changed"]): never {
+function refuseChanged(
+  delivery: string,
+  before: Reception | undefined,
+  changed: readonly Pick<Compared["changed"][number], "path" | "actual">[],
+): never {
   throw new UserError(
     `La livraison ${quote(delivery)} n'est plus celle qui est inscrite (registre, ligne ${before?.n}) : ${changed
       .map(({ path, actual }) => `${quote(path)} est ${actual === undefined ? "absent" : "modifié"}`)

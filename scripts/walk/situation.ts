@@ -65,7 +65,7 @@ export function findSituation(dataDir: string, outDir: string, today: string): S
       quarter,
       bulletin: isCurrent() ? "current" : built ? "outdated" : "none",
       isToConfirm: built?.accepted.some(isReadingRule) === true,
-      copies: copies.filter(({ state }) => state !== "destroyed"),
+      copies: copies.filter(({ destroyedOn }) => destroyedOn === null),
       isDistributed: built !== undefined && copies.some(({ edition }) => edition === editionOf(built)),
     };
   };

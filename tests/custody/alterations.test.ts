@@ -36,9 +36,7 @@ function told(folder: string): string {
   const [data, out] = [join(folder, "data"), join(folder, "dist")];
   const { value: lines, issues } = verifyRegister(data, out);
   const all = [...issues, ...verifyClock(lines, new Date())].filter(({ severity }) => severity !== "info");
-  const replaced = lines.filter(
-    (line) => line.action === "build" && (line.replacedAltered ?? line.replacedOlder) !== undefined,
-  );
+  const replaced = lines.filter((line) => line.action === "build" && line.replacedAltered !== undefined);
   return [
     ...all.map(spoken).map(({ message }) => message),
     ...replaced.map((line) => describeLine(line, correctionsOf(lines))),
@@ -110,7 +108,7 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "an older edition put back in the place of the last",
     ({ at }) => putBack(at),
-    /ligne 5[ ,].*ancien bulletin remis à sa place/,
+    /(?:autre que celui de l'inscription|n'était pas ce qui était inscrit : .*bulletin\.html)/,
   ],
   ["a file added among the bulletins", ({ at }) => writeFileSync(at("dist/note.txt"), "x"), /« note\.txt » est parmi/],
   ["the index changed", ({ at }) => appendFileSync(at("dist/index.html"), "<p>"), /index\.html/],
@@ -153,7 +151,7 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "the last line cut",
     ({ at }) => writeFileSync(at("data/registre.jsonl"), readFileSync(at("data/registre.jsonl"), "utf8").slice(0, -20)),
-    /ligne 14 est incomplète/,
+    /ligne 14 : elle est incomplète/,
   ],
   ["the register emptied", ({ at }) => writeFileSync(at("data/registre.jsonl"), ""), /Le registre a disparu/],
   ["the register taken away", ({ at }) => rmSync(at("data/registre.jsonl")), /Le registre a disparu/],

@@ -4,7 +4,6 @@ import { beforeEach, expect, test } from "vitest";
 import { copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
 import { chooseRecipients } from "../../scripts/custody/copies/recipients.ts";
-import { placeDistribution, stageDistribution } from "../../scripts/custody/copies/staged.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
@@ -116,16 +115,10 @@ test("a register older than the copies gives no number twice, and nobody's paper
   expect(readFileSync(hers)).toEqual(handed);
   rmSync(join(out, "2026-T1/copies/exemplaire-03.pdf"));
   expect((await give("Jean Petit")).copies.map((copy) => copy.number)).toEqual([4]); // the sheet and the register know n° 3
-});
-
-test("what was staged never takes the place of a paper that is there", () => {
-  const line = { quarter: "2026-T1", hash: "a".repeat(64) };
-  const place = join(out, "2026-T1/copies/exemplaire-01.pdf");
-  mkdirSync(join(out, "2026-T1/copies"));
-  writeFileSync(place, "hers");
-  stageDistribution(out, line, new Map([["exemplaire-01.pdf", Buffer.from("his")]]));
-  expect(() => placeDistribution(out, line)).toThrow(/exemplaire-01\.pdf.*ce fichier est déjà là/);
-  expect(readFileSync(place, "utf8")).toBe("hers");
+  writeFileSync(join(data, "registre.jsonl"), before);
+  for (const name of readdirSync(join(out, "2026-T1/copies")))
+    if (name.startsWith("exemplaire")) rmSync(join(out, "2026-T1/copies", name));
+  expect((await give("Jean Petit")).copies.map((copy) => copy.number)).toEqual([5]); // the sheets alone know n° 3 and 4
 });
 
 test("a bulletin that is not the one that was built gets no copy", async () => {
@@ -145,7 +138,7 @@ test("a copy that came back can still be destroyed, once; one that is destroyed 
     const { quarter, number } = findCopy(copiesOf(readRegister(data)), 1, null, action);
     appendRegister(data, { at: `${day}T08:00:00.000Z`, who: "agent", action, quarter, number });
   };
-  expect(findCopy(copiesOf(readRegister(data)), 2, null, "destruction").state).toBe("out"); // burnt where it was found: it needs not come back first
+  expect(findCopy(copiesOf(readRegister(data)), 2, null, "destruction").returnedOn).toBe(null); // burnt where it was found: it needs not come back first
   record("return", "2026-05-02");
   record("destruction", "2026-05-04");
   const copies = copiesOf(readRegister(data));

@@ -111,10 +111,9 @@ beforeEach(() => {
 /** Paths that a message names: those of this world. */
 const namedIn = (message: string): readonly string[] =>
   [...message.matchAll(/(\/[^»«\n]*?)(?=[\u00a0\u202f]?»| est | :|$)/g)].map(([, path = ""]) => path);
-/** The path that failed, what it was needed for beside it, or the folder that it lies in. Copies being made lie apart, in a hidden folder. */
+/** The path that failed, what it was needed for beside it, or the folder that it lies in. */
 const isNear = (path: string): boolean =>
-  path.startsWith(root) &&
-  (path.startsWith(dirname(disk.touched)) || disk.touched.startsWith(path) || disk.touched.includes("/.remise-"));
+  path.startsWith(root) && (path.startsWith(dirname(disk.touched)) || disk.touched.startsWith(path));
 
 const LEAVES_TRACES = /^(?:open|mkdir|rename|rm|write|ftruncate|chmod)Sync$/;
 

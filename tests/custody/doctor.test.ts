@@ -240,7 +240,7 @@ test("a register that is damaged is to be put right, with what is wrong with it;
   appendFileSync(join(data, "registre.jsonl"), "{");
   expect(await told()).toEqual([
     "fix",
-    "abîmé : la ligne 3 est incomplète (coupure pendant l'écriture ?) : « {… ».",
+    "abîmé : ligne 3 : elle est incomplète (coupure pendant l'écriture ?) : « {… ».",
     remedy,
   ]);
   rmSync(join(data, "registre.jsonl"));

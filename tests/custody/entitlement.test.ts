@@ -6,6 +6,7 @@ import { annexOfEntitled } from "../../scripts/custody/people/annex.ts";
 import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { textOf } from "../pdf-pages.ts";
+import { unprinted } from "../run-main.ts";
 import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -99,7 +100,7 @@ test("the annex names whoever is entitled that day, the last one included, or wi
   const about = { commune: "Ville-Fictive", service: "Commissariat", marking: "Confidentiel" };
   const annex = async (today: string) => {
     const page = annexOfEntitled(parseEntitlements(LIST, "habilitations.yaml"), { ...about, today });
-    const pages = await textOf(Buffer.from(page));
+    const pages = await textOf(await unprinted(page));
     return pages.join(" ").replaceAll("\u00a0", " ");
   };
   expect(await annex("2026-12-31")).toMatch(/Personne A.*Personne B.*Personne C/);

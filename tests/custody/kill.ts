@@ -139,7 +139,7 @@ async function perform({ words, answers = [] }: Scenario, world: string, spare: 
   return { status, shown, took: performance.now() - start };
 }
 
-const HALF_DONE = /\.tmp$|^\.(remise|en-cours|ancien)-/;
+const HALF_DONE = /\.tmp$|^\.(en-cours|ancien)-/;
 const leftIn = (world: string): readonly string[] =>
   ["data", "dist"].flatMap((folder) =>
     readdirSync(join(world, folder), { recursive: true, encoding: "utf8" }).filter((path) =>

@@ -1,19 +1,17 @@
 /** After a rectified edition: which copies are out of date, who gets the new one, what is printed and recorded of the exchange. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { copiesOf, isOut } from "../../scripts/custody/copies/copies.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
 import { checkCopies, chooseReplaced } from "../../scripts/custody/copies/outdated.ts";
 import { chooseRecipients } from "../../scripts/custody/copies/recipients.ts";
-import { settleDistributions } from "../../scripts/custody/copies/staged.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { takeLock } from "../../scripts/disk/lock.ts";
-import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
 import { unprinted } from "../run-main.ts";
@@ -171,48 +169,34 @@ test("a return that was cancelled puts the copy among the outdated again", async
   expect(numbers()[1]).toEqual([1, 2, 3]);
 });
 
-/** What a kill may leave of a distribution: staged, its line written or not. */
-describe("killed on the way,", () => {
-  const staged = () => readdirSync(out).filter((name) => name.startsWith(".remise-"));
+test("a distribution that the disk refuses, its papers or its line, leaves no copy, and no number taken", async () => {
   const copies = () => readdirSync(join(out, "2026-T1/copies"));
-  async function killedAt(call: "open" | "rename", where: RegExp): Promise<void> {
-    disk.before = (done, path) => {
-      if (done === call && where.test(path)) throw new RangeError("killed");
+  const before = copies();
+  for (const where of [/registre\.jsonl$/, /\/copies\//]) {
+    disk.before = (call, path) => {
+      if (call === "open" && where.test(path) && copies().length + Number(where.test("registre.jsonl")) > before.length)
+        throw new RangeError("refused");
     };
-    await expect(give("Jean Petit", "2026-04-12")).rejects.toThrow("killed");
+    await expect(give("Jean Petit", "2026-04-12")).rejects.toThrow("refused");
     disk.before = () => {};
+    expect(copies()).toEqual(before);
   }
+  expect((await give("Jean Petit", "2026-04-12")).copies[0]?.number).toBe(4);
+});
 
-  test("before its line is written, it leaves no copy, and no number taken", async () => {
-    const before = copies();
-    await killedAt("open", /registre\.jsonl$/);
-    expect(staged()).toHaveLength(1);
-    expect(copies()).toEqual(before);
-    settleDistributions(out, readRegister(data));
-    expect(staged()).toEqual([]);
-    expect(copies()).toEqual(before);
-    const lock = lockOutput(out); // a build is at work: with nothing to end, no command waits for it
-    settleDistributions(out, readRegister(data));
-    lock[Symbol.dispose]();
-    expect((await give("Jean Petit", "2026-04-12")).copies[0]?.number).toBe(4);
-  });
-
-  test("after its line is written, its copies and its sheet are put in place by the next command", async () => {
-    await killedAt("rename", /\.remise-.*exemplaire/);
-    expect(copiesOf(readRegister(data)).at(-1)?.number).toBe(4);
-    expect(existsSync(join(out, "2026-T1/copies/exemplaire-04.pdf"))).toBe(false);
-    settleDistributions(out, readRegister(data));
-    expect(staged()).toEqual([]);
-    expect(copies()).toEqual(expect.arrayContaining(["exemplaire-04.pdf", "emargement-04-04.pdf"]));
-    expect(verifyRegister(data, out).issues).toEqual([]);
-  });
+test("killed before its line is written, it leaves papers that the register tells that it does not know, and whose number nobody else is given", async () => {
+  writeFileSync(join(out, "2026-T1/copies/exemplaire-04.pdf"), "%PDF");
+  expect((await give("Jean Petit", "2026-04-12")).copies[0]?.number).toBe(5);
+  expect(verifyRegister(data, out).issues.map(({ rule, place }) => [rule, place?.file])).toEqual([
+    ["output-unknown", "2026-T1/copies/exemplaire-04.pdf"],
+  ]);
 });
 
 test("while papers that bear the head of the register are made, no other command adds to it", async () => {
   const lock = { path: join(data, "registre.verrou"), patienceMs: 0, busy: { message: "pris", hint: "" } };
   const tried: unknown[] = [];
   disk.before = (_, path) => {
-    if (!path.includes(".remise-")) return;
+    if (!path.includes("/copies/")) return;
     disk.before = () => {};
     expect(() => takeLock(lock)).toThrow("pris");
     tried.push(path);

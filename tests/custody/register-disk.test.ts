@@ -59,7 +59,7 @@ test("half a line that cannot be taken back refuses every line after it, until i
   fillTheDisk(Number.POSITIVE_INFINITY);
   disk.shortens = true;
   const damaged = text();
-  expect(() => appendRegister(data, returned(3))).toThrow(/la ligne 3 est incomplète/);
+  expect(() => appendRegister(data, returned(3))).toThrow(/ligne 3 : elle est incomplète/);
   expect(text()).toBe(damaged);
   expect(repairRegister(data, "2026-05-02T10:00:00.000Z", "agent1")?.action).toBe("repair");
   expect(appendRegister(data, returned(3)).n).toBe(4);

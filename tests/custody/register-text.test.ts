@@ -53,7 +53,7 @@ test.each<readonly [Action, string]>([
       replacedOlder: 3,
       replacedAltered: ["2026-T1/a.html", "2026-T1/b.pdf"],
     },
-    "Bulletin 2026-T1, édition 2 : version 1.0.0, contenu 3f2a00000000, 1 fichier lu, 1 point signalé ; il remplace celui de la ligne 3, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place) ; ce qu'il remplace avait été modifié : 2026-T1/a.html, 2026-T1/b.pdf",
+    "Bulletin 2026-T1, édition 2 : version 1.0.0, contenu 3f2a00000000, 1 fichier lu, 1 point signalé ; il remplace celui de la ligne 3, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place) ; ce qu'il remplace n'était pas ce qui était inscrit : 2026-T1/a.html, 2026-T1/b.pdf",
   ],
   [
     { action: "copies", quarter: "2026-T1", bulletin: HASH, copies: [copy(3, "A", [1, 2]), copy(4, "B")] },

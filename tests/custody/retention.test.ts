@@ -15,6 +15,7 @@ import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { retentionDay } from "../../scripts/model/delivery.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { textOf } from "../pdf-pages.ts";
+import { unprinted } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { build, reception } from "./entries.ts";
 
@@ -68,7 +69,7 @@ test("the elimination list names each folder, its period and its due date, for t
     today: "2026-10-01",
     copiesOut: [],
   });
-  const text = (await textOf(Buffer.from(page))).join(" ").replaceAll("\u00a0", " ");
+  const text = (await textOf(await unprinted(page))).join(" ").replaceAll("\u00a0", " ");
   expect(text).toContain("Livraison 2021-T3-rectificatif");
   expect(text).toContain("3e trimestre 2021");
   expect(text).toContain("1er octobre 2026");
@@ -159,7 +160,7 @@ test.each([
     files: [],
   } as const;
   const about = { commune: "C", marking: "M", years: 1, today: "2026-10-01", copiesOut: [] };
-  const text = (await textOf(Buffer.from(eliminationList([{ ...held, bytes }], about))))
+  const text = (await textOf(await unprinted(eliminationList([{ ...held, bytes }], about))))
     .join(" ")
     .replaceAll(/\s/g, " ");
   expect(text).toContain(expected);

@@ -72,12 +72,11 @@ test("what is stamped is an artifact: the structure and the marked content stay 
   expect(drawn.match(/\bEMC\b/g)).toHaveLength(63);
 });
 
-test("a copy keeps what the bulletin claims, says its own day, and has its font in the file; the bulletin given is not changed", async () => {
+test("a copy keeps what the bulletin claims, and has its font in the file; the bulletin given is not changed", async () => {
   const original = await samplePdf(1);
   const copy = Uint8Array.from(original);
   const stamped = Buffer.from(await stampCopy(original, STAMP)).toString("latin1");
   expect(stamped).toContain("pdfuaid:part");
-  expect(stamped).toContain("<xmp:ModifyDate>2026-04-09T00:00:00Z</xmp:ModifyDate>");
   expect(stamped).toMatch(/\/FontName \/SourceSans3-SemiBold/);
   expect(stamped).toContain("/FontFile2 ");
   expect(stamped).toContain("<dc:title>T</dc:title>");

@@ -215,7 +215,7 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
     "a last line cut short",
     { lines: without(8), partial: (texts[7] ?? "").slice(0, 30) },
     [
-      'register-end-damaged - | Registre : la ligne 8 est incomplète (coupure pendant l\'écriture ?) : « {"at":"2026-04-08T09:00:00.000… ».',
+      'register-end-damaged ligne 8 | Registre, ligne 8 : elle est incomplète (coupure pendant l\'écriture ?) : « {"at":"2026-04-08T09:00:00.000… ».',
     ],
     "1 2 3 4 5 6 7",
   ],

@@ -162,7 +162,6 @@ const SITUATIONS: readonly (readonly [
       "documents/annexe-habilitations.pdf": "a",
       "documents/bordereau-elimination-2031-01-01.pdf": "a",
       "2026-T1/copies/emargement-01-03.pdf": "a",
-      ".remise-2026-T1/a.pdf": "a",
       "demonstration/2026-T1/bulletin.pdf": "a",
     },
     [],
@@ -182,8 +181,8 @@ const SITUATIONS: readonly (readonly [
     {},
     MADE,
     [
-      "error bulletin-altered 2026-T1/bulletin.pdf 4 2",
-      "error bulletin-altered index.html 4 2",
+      "error bulletin-altered 2026-T1/bulletin.pdf 4",
+      "error bulletin-altered index.html 4",
       "warning output-unknown 2026-T1/bulletin.html",
     ],
   ],

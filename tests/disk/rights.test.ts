@@ -3,7 +3,6 @@ import { chmodSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backUp } from "../../scripts/custody/backup.ts";
-import { placeDistribution, stageDistribution } from "../../scripts/custody/copies/staged.ts";
 import { appendRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { writeWhole } from "../../scripts/disk/files.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
@@ -14,11 +13,7 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const AT = "2026-04-08T09:00:00.000Z";
 const bulletin = (out: string): void =>
   swapIn(stage(out, "2026-T1", new Map([["bulletin.html", "x"]])), ["bulletin.html"]);
-const copies = (out: string): void => {
-  const line = { quarter: "2026-T1", hash: "0".repeat(64) };
-  stageDistribution(out, line, new Map([["exemplaire-01.pdf", Buffer.from("%PDF 1")]]));
-  placeDistribution(out, line);
-};
+const copies = (out: string): void => writeWhole(join(out, "2026-T1/copies/exemplaire-01.pdf"), "%PDF 1");
 const append = (data: string) =>
   appendRegister(data, { at: AT, who: "a", action: "return", quarter: "2026-T1", number: 1 });
 

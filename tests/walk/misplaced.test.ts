@@ -96,7 +96,7 @@ describe("a correction that comes with the next quarter", () => {
     );
     move("2026-T3/IS101 1er trimestre.csv", "2026-T1-rectificatif/IS101 1er trimestre.csv");
     const moved = (await run(undefined, "check")).stdout;
-    expect(moved).toContain("1 fichier reçu est rangé dans une autre livraison, avec le même contenu");
+    expect(moved).toContain("1 fichier reçu a changé de livraison, avec le même contenu");
     expect(moved).not.toContain("absent");
     const { status } = await reception(
       ["De quand date le message de « 2026-T1-rectificatif » ?", "07/10/2026"],
@@ -206,7 +206,7 @@ describe("a received file that stands in another delivery", () => {
   test("is an error until its place is confirmed; on no, and where nobody can be asked, nothing is recorded", async () => {
     move("2026-T1/IS101.csv", "2026-T2/IS101.csv");
     const check = (await run(undefined, "check")).stdout;
-    expect(check).toMatch(/ERREUR\s+1 fichier reçu|ERREUR.*\n?.*1 fichier reçu est rangé/);
+    expect(check).toMatch(/ERREUR\s+1 fichier reçu|ERREUR.*\n?.*1 fichier reçu a changé de livraison/);
     const alone = await run(undefined, "reception", "2026-T1");
     expect([alone.status, recorded().length]).toEqual([1, 1]);
     expect(alone.stderr).toContain("« 2026-T1/IS101.csv » est absent");
@@ -215,13 +215,13 @@ describe("a received file that stands in another delivery", () => {
   });
   test("in place of a folder that is gone too, once that is confirmed", async () => {
     move("2026-T1", "2026-T2");
-    expect((await run(undefined, "check")).stdout).toContain("est rangé dans une autre livraison");
+    expect((await run(undefined, "check")).stdout).toContain("a changé de livraison");
     await reception(["est-ce bien sa place ?", "oui"], ["Le renommer", "non"], ["« 2026-T2 »", "07/10/2026"]);
-    expect((await run(undefined, "check")).stdout).not.toMatch(/est rangé dans une autre|absent/);
+    expect((await run(undefined, "check")).stdout).not.toMatch(/a changé de livraison|absent/);
   });
   test("beside the one that is still here is a copy", async () => {
     put("2026-T2/IS101.csv", statement("2026-T1", 16));
-    expect((await run(undefined, "check")).stdout).not.toContain("est rangé dans une autre livraison");
+    expect((await run(undefined, "check")).stdout).not.toContain("a changé de livraison");
   });
   test("that was received before with the same content is its own, and this one is missed", async () => {
     put("2026-T2/IS101.csv", statement("2026-T1", 16));

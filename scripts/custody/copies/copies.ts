@@ -18,7 +18,6 @@ export interface Copy {
   readonly edition: number;
   /** Numbers of the copies that its recipient was to give back for it. */
   readonly replaces: readonly number[];
-  readonly state: "out" | "returned" | "destroyed";
   /** Still out, while a later edition was made. */
   readonly isOutdated: boolean;
   /** Days of its return and of its destruction; null for what was not recorded. */
@@ -45,7 +44,6 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
           date: day,
           edition,
           replaces,
-          state: "out",
           isOutdated: false,
           returnedOn: null,
           destroyedOn: null,
@@ -56,9 +54,7 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
       if (copy)
         copies.set(`${line.quarter}/${line.number}`, {
           ...copy,
-          ...(line.action === "return"
-            ? { state: "returned", returnedOn: day }
-            : { state: "destroyed", destroyedOn: day }),
+          ...(line.action === "return" ? { returnedOn: day } : { destroyedOn: day }),
         });
     }
   }
@@ -68,7 +64,7 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
   });
 }
 
-export const isOut = ({ state }: Copy): boolean => state === "out";
+export const isOut = ({ returnedOn, destroyedOn }: Copy): boolean => returnedOn === null && destroyedOn === null;
 
 /** A line that says no edition is of a program that knew one only. */
 export const editionOf = ({ edition }: Build): number => edition?.number ?? FIRST_EDITION.number;
@@ -98,18 +94,9 @@ export function alreadyGiven(
   );
 }
 
-/** Numbers go on within a quarter, so that a number names one copy: 5 made already => 6, 7 … */
-export const nextNumber = (copies: readonly Copy[], quarter: string): number =>
-  Math.max(0, ...copies.filter((c) => c.quarter === quarter).map((c) => c.number)) + 1;
-
-/** A copy is returned once, while it is out; it is destroyed once, returned or not. */
-const MAY_HAPPEN: Readonly<Record<"return" | "destruction", readonly Copy["state"][]>> = {
-  return: ["out"],
-  destruction: ["out", "returned"],
-};
-
 /**
- * The one copy that `number` means, to be recorded as returned or destroyed. Without a quarter, the number must mean one copy only.
+ * The one copy that `number` means, to be recorded as returned, once, while it is out, or as destroyed, once, returned or not. Without a
+ * quarter, the number must mean one copy only.
  * @throws UserError when there is none, or several.
  */
 export function findCopy(
@@ -119,7 +106,7 @@ export function findCopy(
   action: "return" | "destruction",
 ): Copy {
   const numbered = copies.filter((c) => c.number === number && (quarter === null || c.quarter === quarter));
-  const possible = numbered.filter((c) => MAY_HAPPEN[action].includes(c.state));
+  const possible = numbered.filter((c) => (action === "return" ? isOut(c) : c.destroyedOn === null));
   const [only, ...others] = possible;
   if (only && others.length === 0) return only;
   if (only)

@@ -1,7 +1,7 @@
 /** The sheet of one distribution: who signs for which copy, and which copies of earlier editions are to be taken back. */
+import type { PaperToSign, TableToSign } from "../../model/document/paper-to-sign.ts";
 import { formatDate, formatPeriod, plural } from "../../model/format.ts";
 import { parseQuarterId } from "../../model/period.ts";
-import { type FormTable, formHtml } from "../paper/form.ts";
 import type { CopyEntry, RegisterLine } from "../register/entry.ts";
 import { formatHead } from "../register/since.ts";
 import { numbersOf } from "../register/text.ts";
@@ -24,13 +24,13 @@ interface Handed {
   readonly lines: readonly RegisterLine[];
 }
 
-export function distributionSheet(d: About, handed: Handed): string {
+export function distributionSheet(d: About, handed: Handed): PaperToSign {
   const { copies, line, lines } = handed;
   const quarter = parseQuarterId(d.quarter);
   const all = copiesOf([...lines, line]).filter((copy) => copy.quarter === d.quarter);
   const edition = all.at(-1)?.edition ?? 1;
   const outdated = all.filter((copy) => copy.isOutdated);
-  return formHtml({
+  return {
     title: "Feuille d'émargement des exemplaires numérotés",
     subtitle: `${d.commune} – Bulletin de la délinquance enregistrée, ${quarter ? formatPeriod(quarter) : d.quarter}${edition > 1 ? `, édition ${edition}` : ""}`,
     marking: d.marking,
@@ -44,11 +44,11 @@ export function distributionSheet(d: About, handed: Handed): string {
       `Cette feuille signée, gardée hors du poste avec les actes, permet de prouver plus tard que rien de ce qui y était inscrit n'a été récrit : npm run registre -- --depuis "${formatHead(line).slice(0, -9 * 6)} …" (les deux premiers groupes suffisent, tous prouvent mieux).`,
     ],
     signatures: [],
-  });
+  };
 }
 
 /** The column of what is replaced is there when anything is. */
-function handedOver(copies: readonly CopyEntry[]): FormTable {
+function handedOver(copies: readonly CopyEntry[]): TableToSign {
   const replacing = copies.some((copy) => copy.replaces !== undefined);
   return {
     columns: [
@@ -72,7 +72,7 @@ function handedOver(copies: readonly CopyEntry[]): FormTable {
   };
 }
 
-const toTakeBack = (outdated: readonly Copy[], all: readonly Copy[]): FormTable => ({
+const toTakeBack = (outdated: readonly Copy[], all: readonly Copy[]): TableToSign => ({
   heading: "À reprendre : exemplaires d'une édition remplacée, encore en circulation",
   columns: [
     { label: "N°", share: 2 },

@@ -9,8 +9,6 @@ import {
   type PDFFont,
   PDFName,
   type PDFOperator,
-  PDFRawStream,
-  PDFRef,
   writable,
 } from "../paper/pdf.ts";
 import type { Head } from "../register/end.ts";
@@ -27,19 +25,17 @@ export interface Stamp {
   readonly role: string;
   /** Head of the register as the copy was made, the line of its own distribution not yet written. */
   readonly register: Head;
-  /** Day of the distribution, "2026-04-09": also the file's only new date. */
+  /** Day of the distribution, "2026-04-09". */
   readonly date: string;
 }
 
 /** Lightness of the watermark: seen on white paper, too light to be read as a figure. */
 const WATERMARK_GREY = 0.92;
 const WATERMARK_SIZE = 44;
-const LINE_SIZE = 8;
-/** Below the bulletin's own footer, within what office printers can print. */
-const LINE_BASELINE = millimetres(6.5);
-/** The register's head, on the last page: between the bulletin's text, which ends at 15 mm, and its footer, which begins at 12. */
-const REGISTER_SIZE = 6;
-const REGISTER_BASELINE = millimetres(12.8);
+/** Of a line at the foot. The copy's is below the bulletin's own footer, within what office printers can print. */
+const COPY_LINE = { size: 8, y: millimetres(6.5) };
+/** Between the bulletin's text, which ends at 15 mm, and its footer, which begins at 12. */
+const REGISTER_LINE = { size: 6, y: millimetres(12.8) };
 const SIDES = millimetres(16);
 
 const FONT = PDFName.of("CopyFont");
@@ -49,13 +45,17 @@ const MULTIPLY = PDFName.of("CopyMultiply");
  * { number: 6, edition: 2, replaces: [1], … } => "Exemplaire n° 6, édition 2 – remplace n° 1 – remis à Mme X, maire – le 9 avril 2026". Never out of how many: more may be
  * handed over later, and papers that say 1/5 and 6/6 would contradict each other.
  */
-const stampLine = ({ number, edition, replaces, recipient, role, date }: Stamp): string =>
+const copyLine = ({ number, edition, replaces, recipient, role, date }: Stamp): string =>
   `Exemplaire n° ${number}${edition > 1 ? `, édition ${edition}` : ""}${replaces.length > 0 ? ` – remplace ${numbersOf(replaces)}` : ""} – remis à ${recipient}, ${role} – le ${formatDate(date)}`;
+
+/** What a later register is compared with. */
+const registerLine = ({ register }: Stamp): string =>
+  `Registre à la remise : ${plural(register.n, "ligne")}, empreinte ${formatHead(register)}`;
 
 /**
  * A copy has the same pages with, on each, the copy's line at the foot and a watermark across, and on the last the register's head. All
- * are artifacts: the tagged structure stays as it was, assistive readers pass them over. The watermark is multiplied with the page: it can
- * darken white, never lighten ink, so no digit can vanish under it.
+ * are artifacts: the tagged structure stays as it was, assistive readers pass them over, and what the file says of itself, its dates too,
+ * stays true. The watermark is multiplied with the page: it can darken white, never lighten ink, so no digit can vanish under it.
  *
  * @param bulletin bytes of the finished PDF; they are not changed.
  */
@@ -72,8 +72,8 @@ export async function stampCopy(bulletin: Uint8Array, stamp: Stamp): Promise<Uin
     const { width, height } = page.getSize();
     const drawn = [
       ...watermark(stamp, font, width, height),
-      ...footLine(stamp, font, width),
-      ...(page === pages.at(-1) ? registerLine(stamp, font, width) : []),
+      ...footer(copyLine(stamp), COPY_LINE, font, width),
+      ...(page === pages.at(-1) ? footer(registerLine(stamp), REGISTER_LINE, font, width) : []),
     ];
     page.node.normalize();
     page.node.wrapContentStreams(push, pop);
@@ -81,8 +81,6 @@ export async function stampCopy(bulletin: Uint8Array, stamp: Stamp): Promise<Uin
     page.node.setFontDictionary(FONT, font.ref);
     page.node.setExtGState(MULTIPLY, multiply);
   }
-  document.setModificationDate(new Date(`${stamp.date}T00:00:00Z`));
-  redate(document, stamp.date);
   return document.save({ objectsPerTick: Number.POSITIVE_INFINITY, useObjectStreams: false });
 }
 
@@ -93,70 +91,21 @@ function watermark(stamp: Stamp, font: PDFFont, width: number, height: number): 
   const size = fittingSize(text, font, WATERMARK_SIZE, Math.hypot(width, height) * 0.72);
   const half = font.widthOfTextAtSize(text, size) / 2;
   const drop = size * 0.35; // half the height of a capital
-  return artifactText({
-    subtype: "Watermark",
-    text,
-    font,
-    fontName: FONT,
-    stateName: MULTIPLY,
-    size,
-    grey: WATERMARK_GREY,
-    angle,
-    x: width / 2 - half * Math.cos(angle) + drop * Math.sin(angle),
-    y: height / 2 - half * Math.sin(angle) - drop * Math.cos(angle),
-  });
+  const x = width / 2 - half * Math.cos(angle) + drop * Math.sin(angle);
+  const y = height / 2 - half * Math.sin(angle) - drop * Math.cos(angle);
+  const style = { font, fontName: FONT, stateName: MULTIPLY, size, grey: WATERMARK_GREY, angle, x, y };
+  return artifactText({ subtype: "Watermark", text, ...style });
 }
-
-const footLine = (stamp: Stamp, font: PDFFont, width: number): readonly PDFOperator[] =>
-  footer({ text: stampLine(stamp), size: LINE_SIZE, y: LINE_BASELINE }, font, width);
-
-/** « Registre à la remise : 11 lignes, empreinte 11:3f2a9c41 … »: what a later register is compared with. */
-const registerLine = ({ register }: Stamp, font: PDFFont, width: number): readonly PDFOperator[] =>
-  footer(
-    {
-      text: `Registre à la remise : ${plural(register.n, "ligne")}, empreinte ${formatHead(register)}`,
-      size: REGISTER_SIZE,
-      y: REGISTER_BASELINE,
-    },
-    font,
-    width,
-  );
 
 /** A centred line at the foot, made smaller when it is too long. */
 function footer(
-  line: { readonly text: string; readonly size: number; readonly y: number },
+  line: string,
+  { size: most, y }: typeof COPY_LINE,
   font: PDFFont,
   width: number,
 ): readonly PDFOperator[] {
-  const text = writable(line.text, font);
-  const size = fittingSize(text, font, line.size, width - 2 * SIDES);
-  return artifactText({
-    subtype: "Footer",
-    text,
-    font,
-    fontName: FONT,
-    size,
-    grey: 0,
-    angle: 0,
-    x: (width - font.widthOfTextAtSize(text, size)) / 2,
-    y: line.y,
-  });
-}
-
-/** The packet of metadata says the day too, as the file's own entry does; what it claims stays true: all that is added is an artifact. */
-function redate(document: PDFDocument, day: string): void {
-  const reference = document.catalog.get(PDFName.of("Metadata"));
-  const metadata = document.context.lookup(reference);
-  if (!(reference instanceof PDFRef && metadata instanceof PDFRawStream) || metadata.dict.has(PDFName.of("Filter")))
-    return;
-  const dated = Buffer.from(
-    Buffer.from(metadata.contents)
-      .toString("utf8")
-      .replace(/(<xmp:ModifyDate>)[^<]*/, `$1${day}T00:00:00Z`),
-  );
-  // in its place: the old packet must not stay behind
-  document.context.assign(
-    reference,
-    PDFRawStream.of(document.context.obj({ Type: "Metadata", Subtype: "XML", Length: dated.length }), dated),
-  );
+  const text = writable(line, font);
+  const size = fittingSize(text, font, most, width - 2 * SIDES);
+  const x = (width - font.widthOfTextAtSize(text, size)) / 2;
+  return artifactText({ subtype: "Footer", text, font, fontName: FONT, size, grey: 0, angle: 0, x, y });
 }

@@ -10,7 +10,8 @@ import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
 import { folderWarnings } from "../folders.ts";
 import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
-import { describeFaults, readRegisterText, writingFaults } from "../register/end.ts";
+import { readRegisterText } from "../register/end.ts";
+import { writingFaults } from "../register/verify-chain.ts";
 import { readRegister, registerGone } from "../verify-register.ts";
 import { fix, type Look, look, ok, type Probes } from "./finding.ts";
 
@@ -100,7 +101,7 @@ export const register: Look = (probes) => {
   const own =
     faults.length === 0
       ? ok(`${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
-      : fix(`abîmé : ${describeFaults(faults)}.`, "npm run registre, puis npm run registre -- --reparer");
+      : fix(`abîmé : ${faults.join(" ; ")}.`, "npm run registre, puis npm run registre -- --reparer");
   return [gone ? findingOf(gone) : own, ...olderProgram(probes)];
 };
 

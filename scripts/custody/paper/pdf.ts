@@ -20,7 +20,7 @@ import {
 } from "@cantoo/pdf-lib";
 import * as fontkit from "fontkit";
 
-export { PDFName, type PDFOperator, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+export { PDFName, type PDFOperator } from "@cantoo/pdf-lib";
 export { PDFDocument, type PDFFont };
 
 /** The face of the bulletin's headings; in the file, as PDF/A and PDF/UA want it, the glyphs that are used. */

@@ -1,13 +1,13 @@
 /** The annex that the convention asks for: the entitled persons by name, and their undertaking of secrecy. */
+import type { PaperToSign } from "../../model/document/paper-to-sign.ts";
 import { formatDate } from "../../model/format.ts";
-import { formHtml } from "../paper/form.ts";
 import { type Entitlements, isEntitledOn } from "./entitlement.ts";
 
 export function annexOfEntitled(
   list: Entitlements,
   about: { readonly commune: string; readonly service: string; readonly marking: string; readonly today: string },
-): string {
-  return formHtml({
+): PaperToSign {
+  return {
     title: "Annexe à la convention : personnes habilitées et engagement de secret",
     subtitle: `${about.commune} – ${about.service}`,
     marking: about.marking,
@@ -37,5 +37,5 @@ export function annexOfEntitled(
     ],
     after: [`Liste tenue par : ${list.contact}. Toute modification donne lieu à une nouvelle annexe.`],
     signatures: [`Pour ${about.commune} : date, signature`, `Pour le service de police : date, signature`],
-  });
+  };
 }

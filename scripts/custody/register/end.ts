@@ -1,7 +1,6 @@
-/** The register as it stands on the disk, unjudged; and what keeps a line from being added to it. */
+/** The register as it stands on the disk, unjudged. */
 import { join } from "node:path";
 import { readTextIfThere } from "../../disk/files.ts";
-import { quote } from "../../model/format.ts";
 import { parseJson } from "../../model/text/json.ts";
 import { hashOf } from "./entry.ts";
 
@@ -49,55 +48,6 @@ export function endsChain(text: string): Head | undefined {
   const { n, hash } = line;
   return typeof n === "number" && typeof hash === "string" && hashOf({ ...line }) === hash ? { n, hash } : undefined;
 }
-
-/** How many lines there are up to the last one that is whole: those after it were changed, and nothing can be chained to them. */
-export const wholeCount = (lines: readonly string[]): number =>
-  lines.findLastIndex((line) => endsChain(line) !== undefined) + 1;
-
-/** What is wrong with the register, in French: "la ligne 8 est incomplète". */
-export interface Fault {
-  readonly kind: "line-cut" | "line-changed" | "line-moved";
-  /** Where it is: 8. */
-  readonly line: number;
-  readonly message: string;
-}
-
-/** None when a line may be added: the last one is whole, and each stands once, in its place. A line of the middle that was changed keeps none from being added. */
-export function writingFaults({ lines, partial }: RegisterText): readonly Fault[] {
-  const count = lines.length;
-  const whole = wholeCount(lines);
-  const faults: Fault[] = [];
-  let highest = 0;
-  for (const [i, text] of lines.entries()) {
-    const n = endsChain(text)?.n ?? Number.POSITIVE_INFINITY;
-    if (n <= highest)
-      faults.push({
-        kind: "line-moved",
-        line: i + 1,
-        message: `la ligne ${i + 1} porte le numéro ${n}, déjà passé : l'ordre a été changé, ou une ligne répétée`,
-      });
-    else if (Number.isFinite(n)) highest = n;
-  }
-  if (partial !== null)
-    faults.push({
-      kind: "line-cut",
-      line: count + 1,
-      message: `la ligne ${count + 1} est incomplète (coupure pendant l'écriture ?) : ${quote(`${partial.slice(0, 60)}…`)}`,
-    });
-  if (whole < count)
-    faults.push({
-      kind: "line-changed",
-      line: count,
-      message:
-        count - whole === 1
-          ? `la dernière ligne (ligne ${count}) a été modifiée`
-          : `les dernières lignes (de la ligne ${whole + 1} à la ligne ${count}) ont été modifiées`,
-    });
-  return faults;
-}
-
-/** "la ligne 8 est incomplète … ; la ligne 5 porte le numéro 3 …" */
-export const describeFaults = (faults: readonly Fault[]): string => faults.map((f) => f.message).join(" ; ");
 
 /** The lines, each number once and in their order: of two that bear one, the one that is chained to the line before. What is unreadable stays where it is. */
 export function inOrder(lines: readonly string[]): readonly string[] {

@@ -57,9 +57,9 @@ export const entrySchema = v.variant("action", [
     inputs: files,
     outputs: files,
     accepted: v.array(v.string()),
-    /** Paths of what it replaced and somebody had changed, added or taken away: see findReplaced. */
+    /** Paths of what it replaced and was not what the register knew: see alteredIn. */
     replacedAltered: v.optional(v.array(v.string())),
-    /** Line of the bulletin that it replaced, where that was not the last one built. */
+    /** Of a program of before: line of the bulletin that it replaced, where that was not the last one built. */
     replacedOlder: v.optional(lineNumber),
   }),
   /**

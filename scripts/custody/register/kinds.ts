@@ -54,15 +54,20 @@ const KINDS = {
     name: "Lecture confirmée",
     changed: ["lecture-altered", "error"],
     gone: ["lecture-missing", "error"],
-    words: ["modifiée", "absente", " Elle ne compte plus : les fichiers de sa livraison sont relus, et à confirmer."],
+    words: [
+      "modifiée depuis",
+      "absente depuis",
+      " Elle ne compte plus : les fichiers de sa livraison sont relus, et à confirmer.",
+    ],
     hint: (path) => `Reprenez-la de la sauvegarde. Sinon, confirmez de nouveau : npm run lecture -- ${named(path)}`,
   },
   bulletin: {
     name: "Bulletin",
     changed: ["bulletin-altered", "error"],
     gone: ["bulletin-missing", "warning"],
-    hint: () =>
-      "Refaites-le (npm run build -- --trimestre, et son trimestre) : les mêmes fichiers donnent le même bulletin.",
+    words: ["autre que celui de", "absent depuis", ""],
+    hint: (_, isGone) =>
+      `${isGone ? "" : "Modifié, ancien bulletin remis à sa place, ou commande interrompue. "}Refaites-le (npm run build -- --trimestre, et son trimestre) : les mêmes fichiers donnent le même bulletin.`,
   },
   copy: {
     name: "Exemplaire",
@@ -79,13 +84,13 @@ export function notAsKnown(of: KindName, path: string, known: Known, actual: str
   const kind: Kind = KINDS[of];
   const isGone = actual === undefined;
   const [rule, severity] = isGone ? kind.gone : kind.changed;
-  const [changed, gone, then] = kind.words ?? ["modifié", "absent", ""];
+  const [changed, gone, then] = kind.words ?? ["modifié depuis", "absent depuis", ""];
   const { line } = known;
-  const since = `depuis l'inscription ${quote(ACTION_NAMES[line.action])} du ${formatDate(dayOf(line.at))} (ligne ${line.n})`;
+  const recorded = `l'inscription ${quote(ACTION_NAMES[line.action])} du ${formatDate(dayOf(line.at))} (ligne ${line.n})`;
   return {
     rule,
     severity,
-    message: `${kind.name} ${quote(path)} : ${isGone ? gone : changed} ${since}.${then}`,
+    message: `${kind.name} ${quote(path)} : ${isGone ? gone : changed} ${recorded}.${then}`,
     hint: kind.hint(path, isGone),
     place: { file: path },
   };

@@ -60,12 +60,3 @@ export function filesKnown(lines: readonly RegisterLine[]) {
   for (const path of inputs.keys()) if (received.has(deliveryOfPath(path) ?? "")) inputs.delete(path);
   return { received, inputs, outputs, lectures, eliminated };
 }
-
-/** Path of a file that builds made -> its hash -> the last line that made it so. */
-export function madeBy(lines: readonly RegisterLine[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const made = new Map<string, Map<string, number>>();
-  for (const line of lines)
-    for (const { path, sha256 } of line.action === "build" ? line.outputs : line.action === "index" ? [line.index] : [])
-      made.set(path, (made.get(path) ?? new Map<string, number>()).set(sha256, line.n));
-  return made;
-}

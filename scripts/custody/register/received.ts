@@ -23,116 +23,97 @@ export function checkReceptions(
   files: readonly FileHash[],
 ): readonly Issue[] {
   const { received } = filesKnown(lines);
-  const now = Map.groupBy(files, ({ path }) => deliveryOfPath(path) ?? "");
-  const deliveries = [...new Set([...received.keys(), ...now.keys()])].filter((name) => name !== "").toSorted();
-  return deliveries.flatMap((delivery): readonly Issue[] => {
-    const known = received.get(delivery);
-    if (!known) return [notReceived(delivery)];
-    const own = now.get(delivery) ?? [];
-    const moved = movedAway(received, delivery, files);
-    const kept = new Map([...known].filter(([path]) => !moved.has(path)));
-    return [...(moved.size > 0 ? [movedFiles(delivery, moved)] : []), ...differences(delivery, kept, own, dataDir)];
+  const here = files.flatMap(({ path }) => deliveryOfPath(path) ?? []);
+  return [...new Set([...received.keys(), ...here])].toSorted().flatMap((delivery): readonly Issue[] => {
+    const [first] = received.get(delivery)?.values() ?? [];
+    if (!received.has(delivery)) return [notReceived(delivery)];
+    const { renamed, moved, changed, added } = compareDelivery(received, delivery, files);
+    return [
+      ...filesMoved(delivery, moved, anError),
+      ...(first && changed.length > 0 && !existsSync(join(dataDir, delivery))
+        ? [folderGone(delivery, first, dataDir)]
+        : [
+            ...filesMoved(delivery, renamed, aWarning),
+            ...changed.flatMap(({ path, known, actual }): readonly Issue[] =>
+              actual === undefined && existsSync(join(dataDir, path))
+                ? []
+                : [notAsKnown("received", path, known, actual)],
+            ),
+            ...added.map((path) => unknown(path, delivery)),
+          ]),
+    ];
   });
+}
+
+/** One fault, not one for each of its files; a folder that is there under another name is called by it: "2026 T1" */
+function folderGone(delivery: string, known: Known, dataDir: string): Issue {
+  const name = readdirSync(dataDir).find((folder) => deliveryMeant(folder) === delivery);
+  return name === undefined ? notAsKnown("received", delivery, known, undefined) : misnamedDelivery(name);
 }
 
 /** The files of a delivery, held against those that the register knows of it. */
 export interface Compared {
-  /** Before -> now, the bytes being the same. */
+  /** Before -> now, the bytes being the same: under another name, or in another delivery. */
   readonly renamed: ReadonlyMap<string, string>;
+  readonly moved: ReadonlyMap<string, string>;
   /** What was received and is no longer so: other bytes, or, without a hash, gone. */
   readonly changed: readonly { readonly path: string; readonly known: Known; readonly actual: string | undefined }[];
   /** Paths that no reception knows. */
   readonly added: readonly string[];
 }
 
-/** @param files all those of the delivery, as they are now. */
-export function compareFiles(known: KnownFiles, files: readonly FileHash[]): Compared {
-  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  const unknown = files.filter(({ path }) => !known.has(path));
-  const renamed = new Map<string, string>();
-  for (const [path, { sha256 }] of known) {
-    const i = hashes.has(path) ? -1 : unknown.findIndex((file) => file.sha256 === sha256);
-    const [now] = i < 0 ? [] : unknown.splice(i, 1);
-    if (now) renamed.set(path, now.path);
-  }
-  return {
-    renamed,
-    changed: [...known].flatMap(([path, file]) =>
-      renamed.has(path) || hashes.get(path) === file.sha256 ? [] : [{ path, known: file, actual: hashes.get(path) }],
-    ),
-    added: unknown.map(({ path }) => path),
-  };
-}
-
-/**
- * Files of a delivery that stand since in another one, with the same content: [before, now]. What another delivery was received with
- * before that is its own.
- * @param files those of all the deliveries, as they are now.
- */
-export function movedAway(
+/** @param files those of all the deliveries, as they are now. */
+export function compareDelivery(
   received: ReadonlyMap<string, KnownFiles>,
   delivery: string,
   files: readonly FileHash[],
-): ReadonlyMap<string, string> {
-  const here = new Set(files.map(({ path }) => path));
-  const moved = new Map<string, string>();
-  for (const [path, { sha256, line }] of received.get(delivery) ?? []) {
-    const now = files.find((file) => {
-      const folder = deliveryOfPath(file.path) ?? "";
-      if (file.sha256 !== sha256 || folder === delivery) return false;
-      const known = received.get(folder)?.get(file.path);
-      return known === undefined || known.line.n > line.n;
-    });
-    if (now && !here.has(path)) moved.set(path, now.path);
+): Compared {
+  const known = received.get(delivery) ?? new Map<string, Known>();
+  const own = new Map(
+    files.flatMap((file) => (deliveryOfPath(file.path) === delivery ? [[file.path, file.sha256]] : [])),
+  );
+  const added = new Set([...own.keys()].filter((path) => !known.has(path)));
+  const [renamed, moved] = [new Map<string, string>(), new Map<string, string>()];
+  const changed: Compared["changed"][number][] = [];
+  // what another delivery was received with before that is its own
+  const isOfAnother = (path: string, since: number): boolean => {
+    const folder = deliveryOfPath(path) ?? "";
+    return folder === delivery || (received.get(folder)?.get(path)?.line.n ?? Number.POSITIVE_INFINITY) <= since;
+  };
+  for (const [path, file] of known) {
+    const actual = own.get(path);
+    const here = [...added].find((one) => own.get(one) === file.sha256);
+    const there = files.find((one) => one.sha256 === file.sha256 && !isOfAnother(one.path, file.line.n));
+    if (actual === file.sha256) continue;
+    if (actual === undefined && here !== undefined) {
+      renamed.set(path, here);
+      added.delete(here);
+    } else if (actual === undefined && there) moved.set(path, there.path);
+    else changed.push({ path, known: file, actual });
   }
-  return moved;
+  return { renamed, moved, changed, added: [...added] };
 }
 
-function differences(
-  delivery: string,
-  known: KnownFiles,
-  files: readonly FileHash[],
-  dataDir: string,
-): readonly Issue[] {
-  const [first] = known.values();
-  if (first && !existsSync(join(dataDir, delivery))) {
-    const name = readdirSync(dataDir).find((folder) => deliveryMeant(folder) === delivery); // "2026 T1"
-    return [name === undefined ? notAsKnown("received", delivery, first, undefined) : misnamedDelivery(name)];
-  }
-  const { renamed: moved, changed, added } = compareFiles(known, files);
-  return [
-    ...(moved.size > 0 ? [renamed(delivery, moved)] : []),
-    ...changed.flatMap(({ path, known: file, actual }): readonly Issue[] =>
-      actual === undefined && existsSync(join(dataDir, path)) ? [] : [notAsKnown("received", path, file, actual)],
-    ),
-    ...added.map((path) => unknown(path, delivery)),
-  ];
-}
-
-/** "« a.xls » est maintenant « b.xls » ; …", the folder of the delivery left out. */
-export const describeRenamed = (moved: ReadonlyMap<string, string>): string =>
+/** "« a.xls » est maintenant « b.xls » ; …"; with the folder of the delivery where that is another one. */
+export const describeMoved = (moved: ReadonlyMap<string, string>): string =>
   [...moved]
-    .map((pair) => pair.map((path) => quote(path.slice(path.indexOf("/") + 1))).join(" est maintenant "))
+    .map((pair) => {
+      const isWithin = new Set(pair.map(deliveryOfPath)).size === 1;
+      return pair.map((path) => quote(isWithin ? path.slice(path.indexOf("/") + 1) : path)).join(" est maintenant ");
+    })
     .join(" ; ");
 
-/** The same bytes, whatever they are called: no figure is in doubt. */
-const renamed = (delivery: string, moved: ReadonlyMap<string, string>): Issue =>
-  aWarning("files-renamed", {
-    message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu a changé", "fichiers reçus ont changé")} de nom ou de place, avec le même contenu : ${describeRenamed(moved)}.`,
-    hint: `Rien n'est perdu. Pour l'inscrire au registre : npm run reception -- ${delivery}`,
-    place: { file: delivery },
-  });
-
-/** "« 2026-T3/a.xls » est maintenant « 2026-T1-rectificatif/a.xls » ; …" */
-export const describeMoved = (moved: ReadonlyMap<string, string>): string =>
-  [...moved].map(([before, now]) => `${quote(before)} est maintenant ${quote(now)}`).join(" ; ");
-
-const movedFiles = (delivery: string, moved: ReadonlyMap<string, string>): Issue =>
-  anError("files-renamed", {
-    message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu est rangé", "fichiers reçus sont rangés")} dans une autre livraison, avec le même contenu : ${describeMoved(moved)}.`,
-    hint: `${moved.size > 1 ? "Si c'est leur place" : "Si c'est sa place"}, inscrivez-le au registre : npm run reception -- ${delivery} ; sinon, ${moved.size > 1 ? "remettez-les" : "remettez-le"} où ${moved.size > 1 ? "ils étaient" : "il était"}.`,
-    place: { file: delivery },
-  });
+/** The same bytes: of another name, no figure is in doubt; in another delivery, they are of another quarter. */
+const filesMoved = (delivery: string, moved: ReadonlyMap<string, string>, say: typeof anError): readonly Issue[] =>
+  moved.size === 0
+    ? []
+    : [
+        say("files-renamed", {
+          message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu a changé", "fichiers reçus ont changé")} ${say === anError ? "de livraison" : "de nom ou de place"}, avec le même contenu : ${describeMoved(moved)}.`,
+          hint: `Si c'est voulu, inscrivez-le au registre : npm run reception -- ${delivery} ; sinon, remettez chaque fichier où il était.`,
+          place: { file: delivery },
+        }),
+      ];
 
 const unknown = (path: string, delivery: string): Issue =>
   anError("file-not-recorded", {

@@ -14,18 +14,9 @@ import { takeLock } from "../../disk/lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder, openWithRights } from "../../disk/rights.ts";
 import { UserError } from "../../model/issue.ts";
-import {
-  describeFaults,
-  endsChain,
-  type Head,
-  inOrder,
-  REGISTER_FILE,
-  type RegisterText,
-  readRegisterText,
-  wholeCount,
-  writingFaults,
-} from "./end.ts";
+import { endsChain, type Head, inOrder, REGISTER_FILE, type RegisterText, readRegisterText } from "./end.ts";
 import { chain, FIRST_PREVIOUS, type NewEntry, type RegisterEntry, type RegisterLine } from "./entry.ts";
+import { wholeCount, writingFaults } from "./verify-chain.ts";
 
 /** @throws UserError (exit 2) when the register is damaged where it matters to the next line: nothing may be added before someone has seen it. */
 export function assertRegister(dataDir: string): RegisterText {
@@ -33,7 +24,7 @@ export function assertRegister(dataDir: string): RegisterText {
   const faults = writingFaults(register);
   if (faults.length === 0) return register;
   throw new UserError(
-    `Le registre (data/${REGISTER_FILE}) est abîmé : ${describeFaults(faults)}.`,
+    `Le registre (data/${REGISTER_FILE}) est abîmé : ${faults.join(" ; ")}.`,
     "Voyez ce qui manque par « npm run registre », comparez à la dernière sauvegarde, puis « npm run registre -- --reparer » : la réparation est elle-même inscrite au registre.",
   );
 }
@@ -93,7 +84,7 @@ export function repairRegister(dataDir: string, at: string, who: string): Regist
   const aside = `registre.abime-${at.replace(/[^0-9]/g, "").slice(0, 14)}.txt`;
   writeWhole(join(dataDir, aside), [...register.lines, register.partial ?? ""].join("\n"));
   writeWhole(join(dataDir, REGISTER_FILE), lines.map((line) => `${line}\n`).join(""));
-  const entry: RegisterEntry = { at, who, action: "repair", found: found.map((f) => f.message), aside };
+  const entry: RegisterEntry = { at, who, action: "repair", found: [...found], aside };
   return addLine(dataDir, nextLine({ lines, partial: null }, entry));
 }
 

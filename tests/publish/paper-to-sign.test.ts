@@ -1,12 +1,12 @@
 /** A paper to sign, as the browser prints it. */
 import { beforeAll, expect, test } from "vitest";
-import { type Form, type FormTable, formHtml } from "../../scripts/custody/paper/form.ts";
-import { printPaper } from "../../scripts/publish/print/paper.ts";
+import type { PaperToSign, TableToSign } from "../../scripts/model/document/paper-to-sign.ts";
+import { printPaper } from "../../scripts/publish/paper.ts";
 import { type Placed, placedOn, textOf } from "../pdf-pages.ts";
 
 const long = "Un paragraphe assez long pour aller à la ligne plusieurs fois. ".repeat(9).trim();
 const isLong = (i: number): boolean => i % 3 === 2;
-const TABLE: FormTable = {
+const TABLE: TableToSign = {
   heading: "Un titre de tableau",
   columns: [
     { label: "Rang", share: 1 },
@@ -17,7 +17,7 @@ const TABLE: FormTable = {
     isLong(i) ? `A ${`${long} `.repeat(4)} fin-${i + 1}-` : "A",
   ]),
 };
-const FORM: Form = {
+const FORM: PaperToSign = {
   title: "Feuille <1>",
   subtitle: "Ville-Fictive & \u202eson nom",
   marking: 'Confidentiel "</style>" \\ é – diffusion restreinte aux personnes habilitées',
@@ -33,7 +33,7 @@ let texts: readonly string[];
 const flat = (text: string): string => text.replaceAll(/\s/g, "");
 const count = (text: string, words: string): number => text.split(flat(words)).length - 1;
 beforeAll(async () => {
-  const bytes = await printPaper(formHtml(FORM), null);
+  const bytes = await printPaper(FORM, null);
   pages = (await placedOn(bytes)).map((pieces) => pieces.filter(({ text }) => text.trim() !== ""));
   texts = (await textOf(bytes)).map(flat);
 });
@@ -61,7 +61,7 @@ test("no row is cut, no text is lost, and all stand in their order", () => {
     );
   expect(cut.filter((n) => n !== 1)).toEqual([]);
   expect(count(all, "w".repeat(300))).toBe(1);
-  expect(all).toMatch(/Ville-Fictive&sonnom.*Avantletableau\..*n40A.*Aprèsletableau\..*LemaireLesarchives/s);
+  expect(all).toMatch(/Ville-Fictive&\[U\+202E\]sonnom.*Avantletableau\..*n40A.*Aprèsletableau\..*LemaireLesarchives/s);
 });
 
 test("nothing goes out of the page, which is A4 on its side", () => {
@@ -74,7 +74,7 @@ test("a heading stands with the first row of its table", async () => {
   const tables = Array.from({ length: 30 }, (_, i) => ({
     ...{ heading: `Titre-${i}-`, columns: [{ label: `Colonne-${i}-`, share: 1 }], rows: [[`rang-${i}-`]] },
   }));
-  const printed = (await textOf(await printPaper(formHtml({ ...FORM, tables }), null))).map(flat);
+  const printed = (await textOf(await printPaper({ ...FORM, tables }, null))).map(flat);
   expect(printed.length).toBeGreaterThan(3);
   const apart = tables.filter(
     ({ heading }, i) => !printed.some((p) => p.includes(heading) && p.includes(`rang-${i}-`)),
