@@ -39,6 +39,7 @@ export default defineConfig(({ mode }) => {
         { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
         { extends: true, test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: TOGETHER } },
       ],
+      globalSetup: "tests/private-folder.ts",
       env: { SEED: seed, ...temporaryFolders() },
       restoreMocks: true,
       expect: { requireAssertions: true }, // a test that asserts nothing cannot fail: it does

@@ -243,6 +243,22 @@ describe("a label or heading that goes on", () => {
   });
 });
 
+test("marks beside the figures, under no heading, move on with them", () => {
+  const of = (quarter: string): Sheets =>
+    one(
+      [
+        TITLE,
+        `Libellé|${quarter} 2025||${quarter} 2026|`,
+        ...LINES.map((line, i) => `${line}|${i}|d|${i + 3}|p`),
+        "d : définitif, p : provisoire",
+      ].join("\n"),
+    );
+  expect(byMap(t1(of("T1")), t2(of("T2")))?.slice(0, 2)).toEqual([
+    "homicides ensemble 2025-04/2025-06 = 0",
+    "homicides ensemble 2026-04/2026-06 = 3",
+  ]);
+});
+
 test.each([
   ["the code of another commune", "Code INSEE : 99001", "Code INSEE : 99077"],
   ["figures for so many inhabitants", "Faits pour 1 000 habitants", "Faits pour 10 000 habitants"],

@@ -153,6 +153,8 @@ test("a page drawn by the engine has its marks: figures taken, texts not used, w
     );
     expect(tops).toEqual(tops.toSorted((a, b) => a - b));
     expect(tops[0]).toBeGreaterThan(0);
+    await person.reaches("« Nature des faits »");
+    expect(await person.evaluate(marks(".lit"))).toEqual([["s1-1-A2", "Nature des faits"]]);
     await person.reaches("« Vu et transmis »");
     expect(await person.evaluate(marks(".lit"))).toEqual([["s1-1-A7", "Vu et transmis"]]);
     await person.presses("Un chiffre est faux");

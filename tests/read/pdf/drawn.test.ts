@@ -4,7 +4,7 @@ import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
 import { startPdfium } from "../../../scripts/read/pdf/drawn/pdfium.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { source } from "../source.ts";
-import { handMadePdf, onePage, pagesOf, text } from "./hand-made-pdf.ts";
+import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
 
 const bytesOf = (file: string) => Buffer.from(file, "latin1");
 
@@ -26,6 +26,15 @@ test("a page is read the same, whichever way its content lies on it and however 
     expect([turned, await read("", turned)]).toEqual([turned, ROWS]);
   const bySize = content.replace(/10 Tf (\d+) (\d+) Td/g, "-10 Tf -1 0 0 -1 $1 $2 Tm");
   expect(await read("", "", bySize)).toEqual(ROWS);
+});
+
+test("letters that the file says in one sign are read one by one", async () => {
+  const font = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding /ToUnicode 8 0 R >>";
+  const map = stream("1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <40> <fb01> endbfchar");
+  const content = text(60, 700, "Tra@c").replace("/F1", "/F2");
+  const page = onePage({ content, fonts: "/F2 7 0 R", objects: [font, map] });
+  const { value } = await readPdf(source("a.pdf", bytesOf(page)));
+  expect(value.flatMap(({ rows }) => rows.flat().map((cell) => cell.text))).toEqual(["Trafic"]);
 });
 
 test("a thin shape four times as long is a line, also where its ends are slanted; a figure is none", async () => {

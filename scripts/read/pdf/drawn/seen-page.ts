@@ -96,11 +96,9 @@ function crossedOut(characters: readonly Character[], lines: readonly Box[]): re
 
 /** What the file does not say: no character, control characters, private ones. */
 const SAYS_NOTHING = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
-const LIGATURES = /[\ufb00-\ufb06]/g;
 /** The character's text, "" where it is of no width; UNKNOWN where the file does not say it. */
 function textOf({ text, isUnknown, ink, size, baseline }: Character): string {
-  if (!isUnknown && !SAYS_NOTHING.test(text.replace(/[\t\r\n]/g, "")))
-    return withoutUnseen(text).replace(LIGATURES, (ligature) => ligature.normalize("NFKC"));
+  if (!isUnknown && !SAYS_NOTHING.test(text.replace(/[\t\r\n]/g, ""))) return withoutUnseen(text);
   const [wide, high] = [ink.x1 - ink.x0, ink.y1 - ink.y0];
   const raised = (baseline - ink.y1) / (size || 1);
   // LaTeX's own fonts have « – » among the control characters
