@@ -212,10 +212,10 @@ describe("a file that is not a table", () => {
 
   it.each([
     ["un ancien fichier Word ou Excel", "répertoire absent", compound(["Workbook"]).subarray(0, 900)],
-    ["un fichier Office ou une archive zip", "répertoire du zip", office("xl/workbook.xml").subarray(0, -30)],
+    ["un fichier Office ou une archive zip", "la liste de ce qu'il contient", office("xl/workbook.xml").subarray(0, -30)],
     [
       "un fichier Office ou une archive zip",
-      "CRC32",
+      "n'est pas celle qui est annoncée",
       // another letter in one of its parts
       openDocument("text").with(Buffer.from(openDocument("text")).indexOf("opendocument"), 0x41),
     ],

@@ -44,7 +44,7 @@ export function parseXml(
   try {
     text = new TextDecoder(utf16Marked(bytes) ?? declaredEncoding(bytes), { fatal: true }).decode(bytes);
   } catch {
-    return malformed("invalid characters for its encoding");
+    return malformed("des octets qui ne sont d'aucun signe de son codage");
   }
   const top: Open = { name: "", attributes: {}, children: [] };
   const open: Open[] = [top];
@@ -53,8 +53,8 @@ export function parseXml(
   const addText = (piece: string): void => void open.at(-1)?.children.push(piece);
 
   const parser = new SaxesParser({ xmlns: true });
-  parser.on("error", (error) => malformed(error.message));
-  parser.on("doctype", () => malformed("document type declared"));
+  parser.on("error", () => malformed(`ligne ${parser.line}, signe ${parser.column + 1}, ce n'est plus du XML`));
+  parser.on("doctype", () => malformed("un type de document y est déclaré"));
   parser.on("opentag", (tag) => {
     if (++elements > MAX_XML_ELEMENTS) notRead(tooManyElements(part, MAX_XML_ELEMENTS));
     if (open.length > MAX_DEPTH) notRead(tooDeep);

@@ -11,14 +11,16 @@ import { bufferOf } from "./views.ts";
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
 
-/** @throws {NotRead} what the library cannot read is damaged. */
-function readable<T>(part: string, read: () => T): T {
+/** @throws {NotRead} what the library cannot read is damaged; its own words, in English, help nobody who has the file before him. */
+function readable<T>(said: string, read: () => T): T {
   try {
     return read();
-  } catch (error) {
-    return damaged(`${part} : ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    return damaged(said);
   }
 }
+
+const DIRECTORY = "la liste de ce qu'il contient, à sa fin, est coupée ou fausse";
 
 export interface Zip {
   readonly names: readonly string[];
@@ -38,8 +40,8 @@ export function checkInflated(total: number): void {
  * @throws {NotRead} the directory is missing or cut (a truncated file loses it first), or names a member twice.
  */
 export function openZip(bytes: Uint8Array): Zip {
-  const zip = readable("répertoire du zip", () => new AdmZip(bufferOf(bytes)));
-  const entries = readable("répertoire du zip", () => zip.getEntries()).filter(({ isDirectory }) => !isDirectory);
+  const zip = readable(DIRECTORY, () => new AdmZip(bufferOf(bytes)));
+  const entries = readable(DIRECTORY, () => zip.getEntries()).filter(({ isDirectory }) => !isDirectory);
   const named = new Map(entries.map((entry) => [entry.entryName, entry]));
   const known = new Map<string, Uint8Array>();
   let total = 0;
@@ -50,8 +52,10 @@ export function openZip(bytes: Uint8Array): Zip {
     if (found || !entry) return found;
     total += sizeOf(name);
     checkInflated(total);
-    const content = readable(`partie « ${name} »`, () => entry.getData());
-    if (content.length !== sizeOf(name)) damaged(`partie « ${name} » coupée`);
+    const content = readable(`sa partie « ${name} » est coupée ou n'est pas celle qui est annoncée`, () =>
+      entry.getData(),
+    );
+    if (content.length !== sizeOf(name)) damaged(`sa partie « ${name} » est coupée`);
     known.set(name, content);
     return content;
   };

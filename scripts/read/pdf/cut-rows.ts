@@ -1,7 +1,7 @@
 /** Rows of a table that the end of a page cuts in two: how they are known. */
 import { isBlank, type PlacedCell, type TableRow } from "../document/document.ts";
 import { withBeside } from "../plain/seen-text.ts";
-import { type Band, isValue } from "./bands.ts";
+import { type Band, isValue, isYear } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
 import { goesOn, isItem, isLinked, isUnfinished, mostGoOn } from "./labels.ts";
 import { isWrapped, joinLines } from "./lines.ts";
@@ -16,6 +16,14 @@ export const isFiguresOnly = (text: string): boolean => /^\d{1,3}([\s\u00a0\u202
 /** A heading left at the end of its page, with no figure below it. */
 export const isHeadOnly = (rows: readonly TableRow[]): boolean =>
   rows.every((row) => row.cells.every((cell) => cell.column === 0 || !isValue(cell.text)));
+
+/** Figures beyond its label that are no years, which a head may hold. */
+export const startsWithFigures = (row: TableRow | undefined): boolean =>
+  row?.cells.some(({ column, text }) => column > 0 && isValue(text) && !isYear(text)) ?? false;
+
+/** In a column of figures, where the rest of one may stand: the figures of a chart's axis, at the left, are the rest of none. */
+export const isUnderFigures = (bands: readonly Band[], { x0, x1 }: Band): boolean =>
+  bands.slice(1).some((band) => x0 < band.x1 && x1 > band.x0);
 
 /**
  * Rows with no label of their own whose figures all go on with the thousands of the row above: "4" above "146". Where "1 023" stands on one
@@ -100,3 +108,18 @@ function isNoRow(rest: string, rows: readonly TableRow[]): boolean {
 }
 
 const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || isBlank(cell));
+
+/** What a row says, and in which columns. */
+export const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
+
+/** The same, its cells in the columns of another table. */
+export const inColumns = (row: TableRow, columns: readonly number[]): TableRow => ({
+  ...row,
+  cells: row.cells.map((cell) => ({ ...cell, column: columns[cell.column] ?? cell.column })),
+});
+
+/** How many of the first rows repeat the table's own first rows: its head, printed again. */
+export function repeatedHead(head: readonly string[], rows: readonly TableRow[]): number {
+  const different = rows.findIndex((row, i) => rowKey(row) !== head[i]);
+  return different < 0 ? rows.length : different;
+}

@@ -3,7 +3,19 @@ import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type SeenText, seenText } from "../plain/seen-text.ts";
 import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
 import type { PageRow, TableBlock, TextBlock } from "./blocks.ts";
-import { cutRows, isFiguresOnly, isHeadOnly, isRest, labelOf, wholeRow } from "./cut-rows.ts";
+import {
+  cutRows,
+  inColumns,
+  isFiguresOnly,
+  isHeadOnly,
+  isRest,
+  isUnderFigures,
+  labelOf,
+  repeatedHead,
+  rowKey,
+  startsWithFigures,
+  wholeRow,
+} from "./cut-rows.ts";
 import { goesOn } from "./labels.ts";
 import { LONGER } from "./measures.ts";
 import { type LaidOutPage, roleOf } from "./running.ts";
@@ -181,27 +193,6 @@ class Joining {
 
 const seenOf = ({ text, beside = [], at }: SeenText): SeenText => ({ ...seenText(text, beside), ...(at && { at }) });
 
-const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
-
 /** Has it other columns than the one above, and figures beyond its labels? Then they may be of any of its columns. */
 const isUnder = (above: OpenTable, bands: readonly Band[]): boolean =>
   above.bands.length !== bands.length && bands.slice(1).some(({ x0 }) => x0 >= (above.bands[0]?.x1 ?? 0) - EDGE);
-
-/** Figures beyond its label that are no years, which a head may hold. */
-const startsWithFigures = (row: TableRow | undefined): boolean =>
-  row?.cells.some(({ column, text }) => column > 0 && isValue(text) && !isYear(text)) ?? false;
-
-/** In a column of figures, where the rest of one may stand: the figures of a chart's axis, at the left, are the rest of none. */
-const isUnderFigures = (bands: readonly Band[], { x0, x1 }: Band): boolean =>
-  bands.slice(1).some((band) => x0 < band.x1 && x1 > band.x0);
-
-const inColumns = (row: TableRow, columns: readonly number[]): TableRow => ({
-  ...row,
-  cells: row.cells.map((cell) => ({ ...cell, column: columns[cell.column] ?? cell.column })),
-});
-
-/** How many of the first rows repeat the table's own first rows: its head, printed again. */
-function repeatedHead(head: readonly string[], rows: readonly TableRow[]): number {
-  const different = rows.findIndex((row, i) => rowKey(row) !== head[i]);
-  return different < 0 ? rows.length : different;
-}

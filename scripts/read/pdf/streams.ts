@@ -22,7 +22,7 @@ export function checkStreams(bytes: Uint8Array): void {
       total += inflateSync(data, { maxOutputLength: Math.max(1, MAX_INFLATED_BYTES - total) }).length;
     } catch (error) {
       if (error instanceof RangeError) notRead(inflatedTooLarge(MAX_INFLATED_BYTES + 1));
-      damaged(`flux de l'octet ${start} : ${error instanceof Error ? error.message : String(error)}`);
+      damaged(`à l'octet ${start}, une partie ne se décompresse pas`);
     }
 }
 

@@ -243,18 +243,18 @@ describe("a zip", () => {
   };
   const end = WHOLE.length - 22;
   it.each<readonly [string, string, Uint8Array]>([
-    ["a member that is nowhere", "« b.xml » : ", changed("offset", 3)],
-    ["a member after the end", "« b.xml » : ", changed("offset", WHOLE.length - 29)],
-    ["a member that is cut", "« b.xml » : ", changed("packed", 9_999)],
-    ["a compression that is not known", "« b.xml » : ", changed("method", 12)],
-    ["a compression that is another", "partie « b.xml » : ", changed("method", 8)],
-    ["a size that is larger", "« b.xml » coupée", changed("size", 999)],
-    ["a directory that goes on too far", "répertoire du zip : ", changed("extra", 999)],
-    ["a directory that is elsewhere", "répertoire du zip : ", Uint8Array.from(WHOLE).fill(9, end + 16, end + 17)],
-    ["more members than there are", "répertoire du zip : ", Uint8Array.from(WHOLE).fill(5, end + 8, end + 9)],
+    ["a member that is nowhere", "« b.xml » est coupée ou", changed("offset", 3)],
+    ["a member after the end", "« b.xml » est coupée ou", changed("offset", WHOLE.length - 29)],
+    ["a member that is cut", "« b.xml » est coupée ou", changed("packed", 9_999)],
+    ["a compression that is not known", "« b.xml » est coupée ou", changed("method", 12)],
+    ["a compression that is another", "« b.xml » est coupée ou", changed("method", 8)],
+    ["a size that is larger", "« b.xml » est coupée", changed("size", 999)],
+    ["a directory that goes on too far", "la liste de ce qu'il contient", changed("extra", 999)],
+    ["a directory that is elsewhere", "la liste de ce qu'il contient", Uint8Array.from(WHOLE).fill(9, end + 16, end + 17)],
+    ["more members than there are", "la liste de ce qu'il contient", Uint8Array.from(WHOLE).fill(5, end + 8, end + 9)],
     [
       "the same member twice",
-      "répertoire du zip : ",
+      "la liste de ce qu'il contient",
       (() => {
         const bytes = Buffer.from(zipSync({ "b.xml": strToU8("1"), "B.xml": strToU8("2") }, { level: 0 }));
         bytes.write("b", bytes.lastIndexOf("B.xml"));

@@ -78,7 +78,7 @@ function checkTags(tags: string): void {
 
 function refused(error: unknown): never {
   if (error instanceof NotRead) throw error;
-  if (!(error instanceof UserError)) return damaged(String(error)); // the page resists the browser, or what it is asked
+  if (!(error instanceof UserError)) return damaged("la page ne se laisse pas mettre en page"); // it resists the browser, or what it is asked
   return notRead(({ path }) =>
     anError("file-not-read", { about: { browser: received(error.message) }, place: { file: path } }),
   );
