@@ -212,7 +212,11 @@ describe("a file that is not a table", () => {
 
   it.each([
     ["un ancien fichier Word ou Excel", "répertoire absent", compound(["Workbook"]).subarray(0, 900)],
-    ["un fichier Office ou une archive zip", "la liste de ce qu'il contient", office("xl/workbook.xml").subarray(0, -30)],
+    [
+      "un fichier Office ou une archive zip",
+      "la liste de ce qu'il contient",
+      office("xl/workbook.xml").subarray(0, -30),
+    ],
     [
       "un fichier Office ou une archive zip",
       "n'est pas celle qui est annoncée",

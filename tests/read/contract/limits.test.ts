@@ -250,7 +250,11 @@ describe("a zip", () => {
     ["a compression that is another", "« b.xml » est coupée ou", changed("method", 8)],
     ["a size that is larger", "« b.xml » est coupée", changed("size", 999)],
     ["a directory that goes on too far", "la liste de ce qu'il contient", changed("extra", 999)],
-    ["a directory that is elsewhere", "la liste de ce qu'il contient", Uint8Array.from(WHOLE).fill(9, end + 16, end + 17)],
+    [
+      "a directory that is elsewhere",
+      "la liste de ce qu'il contient",
+      Uint8Array.from(WHOLE).fill(9, end + 16, end + 17),
+    ],
     ["more members than there are", "la liste de ce qu'il contient", Uint8Array.from(WHOLE).fill(5, end + 8, end + 9)],
     [
       "the same member twice",
