@@ -38,3 +38,9 @@ test.each(["doc", "docx", "odt", "rtf"])("document: .%s", async (format) => {
     "Note | ",
   ]);
 });
+
+test("a text whose last word alone is bold is not", async () => {
+  const cell = (text: string): string => `\\pard\\intbl ${text}\\cell`;
+  const rtf = `{\\rtf1\\ansi \\trowd\\cellx4000\\cellx6000${cell("Vols {\\b avec arme}")}${cell("{\\b 1}{\\b 2}")}\\row}`;
+  expect(await boldIn("a.rtf", rtf)).toEqual(["Vols avec arme | **12**"]);
+});

@@ -57,14 +57,24 @@ export interface PageEnd {
 
 /**
  * May the next page begin with the rest of the last row? Not where labels in small letters have figures on both pages; nor with figures of its
- * own, where its label could have stood in the line above.
+ * own, where its label could have stood in the line above. In capitals, it may where one of the two is the only row without figures.
  */
 export function isRest(end: PageEnd): boolean {
   const { rows, first } = end;
   const last = rows.at(-1);
-  if (!first || !goesOn(labelOf(first))) return false;
+  if (!first) return false;
+  if (!goesOn(labelOf(first))) return areCapitals(last, first) && isOnlyBare([...rows, first]) && isFull(end) !== false;
   if (isLabelOnly(first)) return true;
   return isFull(end) !== false && !(last && areSmall(rows) && !isLabelOnly(last));
+}
+
+const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
+const areCapitals = (...rows: readonly (TableRow | undefined)[]): boolean =>
+  rows.every((row) => CAPITALS.test(labelOf(row)) && !isItem(labelOf(row)));
+/** Of these rows, is one of the last two alone without figures? A table with headings has others. */
+function isOnlyBare(rows: readonly TableRow[]): boolean {
+  const bare = rows.flatMap((row, i) => (isLabelOnly(row) ? [i] : []));
+  return bare.length === 1 && rows.length > 3 && (bare[0] ?? 0) >= rows.length - 2;
 }
 
 /**

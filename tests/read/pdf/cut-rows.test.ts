@@ -70,6 +70,36 @@ test("a row with figures is one of its own where its first word had room in the 
   expect([isDoubt("4"), isDoubt("4", 80), isDoubt("4", 40), isDoubt("", 40)]).toEqual([true, true, false, true]);
 });
 
+test("in capitals, the only row without figures may be half of a label, at whatever word it is cut; not among headings", () => {
+  const rows = [
+    ["HOMICIDES", "1"],
+    ["RIXES", "2"],
+  ];
+  const heading = ["ATTEINTES AUX BIENS", ""];
+  const cut = (above: readonly (readonly string[])[], half: string, rest: string, x1?: number) => [
+    isRest(pageEnd([...above, [half, "4"]], [rest, ""], x1)), // its figures stand with its first line
+    isRest(pageEnd([...above, [half, ""]], [rest, "4"], x1)), // or with the second one
+  ];
+  for (const [half, rest] of [
+    ["VIOLENCES", "PHYSIQUES"],
+    ["VOLS", "À MAIN ARMÉE"],
+    ["VOLS DANS LES", "VÉHICULES"],
+    ["I.S.T.", "2E DEGRÉ"],
+  ] as const) {
+    expect(cut(rows, half, rest)).toEqual([true, true]);
+    expect(cut(rows, half, rest, 95)).toEqual([true, true]);
+    expect(cut(rows, half, rest, 40), "there was room for its next word").toEqual([false, false]);
+    expect(cut([heading, ...rows], half, rest)).toEqual([false, false]);
+  }
+  expect(cut(rows, "VIOLENCES", "Physiques")).toEqual([false, false]);
+  expect(cut(rows, "Violences", "PHYSIQUES")).toEqual([false, false]);
+  expect(cut(rows, "VIOLENCES", "- PHYSIQUES")).toEqual([false, false]);
+  expect(cut(rows.slice(1), "VIOLENCES", "PHYSIQUES"), "the row above may be the head").toEqual([false, false]);
+  expect(isRest(pageEnd([...rows, ["VIOLENCES", "4"]], ["PHYSIQUES", "5"]))).toBe(false);
+  expect(isRest(pageEnd([...rows, ["VIOLENCES", ""]], ["PHYSIQUES", ""]))).toBe(false);
+  expect(isRest(pageEnd([heading, ...rows, ["VIOLENCES", "4"]], ["PHYSIQUES", "5"]))).toBe(false);
+});
+
 test("a label that was full, and what goes on alone on the next page, are one row; else that is not sure", () => {
   const whole = (above: string, rest: readonly string[], x1 = 85, others: readonly (readonly string[])[] = []) =>
     wholeRow(pageEnd([["Titre", ""], ["Homicides", "1"], ...others, [above, "4"]], rest, x1))?.cells.map((c) => c.text);
