@@ -17,7 +17,8 @@ import { createBlur, INVENTED } from "./texts.ts";
 const HEAD = `FORME D'UN FICHIER REÇU
 Les nombres sont tirés au sort et ne gardent rien des vrais, pas même leurs chiffres ni leurs zéros ; les sommes et les évolutions que le
 tableau porte sont refaites. Un mot que le programme connaît de lui-même est resté ; tout autre est « xxxxx », et un nombre dans un texte
-« 99 ». Toutes les années sont décalées d'autant. La commune est dite ${INVENTED.name}. Une case vide, un tiret, « nd » sont où ils étaient.
+« 99 ». Toutes les années sont décalées d'autant. La commune est dite ${INVENTED.name}, une autre
+commune Brest, Nancy, Dijon…, quelle qu'elle soit. Une case vide, un tiret, « nd » sont où ils étaient.
 Relisez cette page avant de la donner : rien ne doit y nommer une personne, un service, un lieu.`;
 
 /** @param recognition as it is read, or not; `issues`: why not. */

@@ -1,17 +1,20 @@
 /**
- * A received text as its form: words that the program's own lists have stay, years are shifted, our commune is an invented one, and any other
- * word is « xxxxx », whatever its letters and their number: a closed list stays, nothing else.
+ * A received text as its form: words that the program's own lists have stay, years are shifted, our commune is an invented one, another that
+ * is all of a piece is always one of the same few, and any other word is « xxxxx », whatever its letters and their number.
  */
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { remember } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
-import { createOwnCommune, fold, foldPlace, loadWords } from "../nomenclature/index.ts";
+import { communesNamed, createOwnCommune, fold, foldPlace, loadWords } from "../nomenclature/index.ts";
 import { createOwnName } from "../recognise/words/own-name.ts";
 import { withoutArrows } from "./numbers.ts";
 import { periodAt, type Shift } from "./periods.ts";
 
 /** In the place of ours, as a form is written and as it is read back. */
 export const INVENTED = { name: "Valmont-sur-Lys", insee: "99001", departement: "99" } as const;
+
+/** In the place of other communes, in the order in which a file names them: of the official list, so that they are read as places again. */
+const OTHERS = ["Brest", "Nancy", "Dijon", "Limoges", "Pau", "Tarbes", "Nevers", "Quimper"];
 
 /** Of time, beside the periods: none is a name. */
 const OF_TIME = [
@@ -87,6 +90,13 @@ function createSpans(nomenclature: Nomenclature, { commune }: Settings, shift: S
   const { known, anywhere, longest } = knownIn(nomenclature);
   const ours = createOwnCommune(commune);
   const own = foldPlace(commune.name);
+  const others = new Map<string, number>();
+  const otherFor = (name: string): string => {
+    const place = foldPlace(name);
+    if (!others.has(place)) others.set(place, others.size);
+    const other = OTHERS[(others.get(place) ?? 0) % OTHERS.length] ?? "";
+    return name === name.toUpperCase() ? other.toUpperCase() : other;
+  };
   return (piece, tokens, at) => {
     const { text: token = "", start = 0 } = tokens[at] ?? {};
     const some = tokens
@@ -102,6 +112,8 @@ function createSpans(nomenclature: Nomenclature, { commune }: Settings, shift: S
       return { end: after < 0 ? tokens.length : after, text: period.text, isAnywhere: true };
     }
     const found = some.findLast(({ text }) => known.has(fold(text)));
+    const place = some.findLast(({ text }) => /^\p{Lu}/u.test(text) && communesNamed(text).length > 0);
+    if (place && place.end > (found?.end ?? 0)) return { ...place, text: otherFor(place.text), isAnywhere: false };
     if (found) return { ...found, isAnywhere: anywhere.has(fold(found.text)) };
     return { end: at + 1, text: null, isAnywhere: false };
   };

@@ -264,7 +264,7 @@ Ghi|-|-|+7|0 %|8`);
   expect(form).toContain("Xxxxx | Mars | Avril | Xxxxx");
   for (const [, a = 0, b = 0, change, percent] of numbersOf(form).slice(1, 3))
     expect([change, percent]).toEqual([b - a, expect.closeTo((100 * (b - a)) / a, -1)]);
-  expect(formOfTable("Zzz|Mars|Zzz\nAbc|4|8").form).toContain("Xxxxx | Xxxxx | Xxxxx");
+  expect(formOfTable("Zzz|Mars|Zzz\nAbc|4|8").form).toContain("Xxxxx | Brest | Xxxxx"); // a commune, or somebody: whose month it was is not told
 });
 
 test("a change without a sign, and one from nothing", () => {
@@ -344,6 +344,26 @@ test("what stands beside a cell, what is hidden and where, are in the form", () 
   ]);
   expect(last?.text).toMatch(/^x [|] x$/);
   expect(last?.beside).toEqual([{ kind: "struck", text: expect.stringMatching(/^\d{1,2}$/) }, beside[1]]);
+});
+
+test("another commune is another commune in the form too, always one of the same few, in capitals where it was", () => {
+  const of = (title: string, head: string, other: string) => {
+    const table = `${title}\nNature des faits|${head}|${other}\nHomicides|7|5\nViols|8|6`;
+    const { form, read } = formOfTable(table);
+    const { value, issues } = recogniserOf(AS_INVENTED)(readForm(form));
+    return { form, asRead: linesOf(read), again: linesOf(value), rules: issues.map(({ rule }) => rule) };
+  };
+  const beside = of("IS 101 - 1er trimestre 2026", OURS, "LESTREM");
+  expect(beside.form).toMatch(/Nature des faits \| \S+ \| BREST$/m);
+  expect(beside.asRead.length).toBe(2); // ours alone
+  expect(beside.again).toEqual(beside.asRead);
+  const theirs = of("IS 101 - Commune de Lestrem - 1er trimestre 2026", "Faits", "Faits élucidés");
+  expect(theirs.form).toContain("Commune de Brest");
+  expect([theirs.asRead, theirs.again]).toEqual([[], []]);
+  const { form } = formOfTable(
+    "IS 101 - 1er trimestre 2026\nNature des faits|Lestrem|La Gorgue|LESTREM\nHomicides|7|5|7",
+  );
+  expect(form).toMatch(/\| Brest \| Nancy \| BREST$/m);
 });
 
 test("our name written with its article is ours", () => {
