@@ -34,11 +34,12 @@ function foldText(text: string): string {
 /** Index numbers of "état 4001" and list numbering are no part of a label. */
 const INDEX_IN_BRACKETS = /[([]\s*(?:index|indices|ind\.?|n°s?)?\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*[)\]]/gi;
 const INDEX_WORDS = /[-–—:,]?\s*\bindex\s*:?\s*\d+(?:\s*(?:[,;/+&–—-]|et|à)\s*\d+)*\s*$/i;
+const PART = String.raw`(?:\d{1,3}|[IVX]{1,4}|[A-Ha-h])`;
 /**
- * A bullet, or a number that its punctuation shows to be one: "• ", "- ", "3. ", "IV) ", "27.1 ", "27, 28 - ". A dash or ">" before a
+ * A bullet, or a number that its punctuation shows to be one: "• ", "- ", "3. ", "IV) ", "A.1 ", "27, 28 - ". A dash or ">" before a
  * figure says less or more: "- de 15 ans" is not "de 15 ans", nor "-2+3" "2+3".
  */
-const MARKED = String.raw`[Ii]ndex\s*:?\s*(?=\d)|[•·▪►*]+\s*|[>–—-]+\s*(?=[\p{L}"«(•·▪►*]|\d{1,3}[.)]\s)(?!(?:[Dd]e|[Àà]|a)\s*\d)|(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-Za-z])\s*[.)/°:–—-]+\s+(?!\d)|\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})`;
+const MARKED = String.raw`[Ii]ndex\s*:?\s*(?=\d)|[•·▪►*]+\s*|[>–—-]+\s*(?=[\p{L}"«(•·▪►*]|\d{1,3}[.)]\s)(?!(?:[Dd]e|[Àà]|a)\s*\d)|(?:${PART}(?:\.${PART})*|[A-H]\d{1,2}|[A-Za-z])\s*[.)/°:–—-]+\s+(?!\d)|${PART}(?:\.${PART})+\s+(?=\p{L})`;
 const LIST = String.raw`(?:index\s*:?\s*)?\d{1,3}(?:\s*(?:[,;/+&–—-]|à|et)\s*\d{1,3})*\s*`;
 const NUMBER = new RegExp(String.raw`^\s*(?:${MARKED}|${LIST}[.):–—-]+\s+(?=\p{L}))+`, "u");
 const MAYBE_NUMBER = new RegExp(String.raw`^\s*(?:[>–—-]+\s*|${MARKED}|${LIST}[.):–—-]*\s+(?=\p{L}))+`, "u");
