@@ -64,9 +64,12 @@ describe("two labels are two", () => {
     expect(stripNumber("12 - Rodéos urbains (7)")).toBe("Rodéos urbains");
   });
 
-  test.each(["27.1", "A.1", "II.3", "1.a", "1.2.3", "A.1.", "B2)", "B2 -", "z."])("a place in a plan is none: « %s »", (place) => {
-    expect(stripNumber(`${place} Rodéos urbains`)).toBe("Rodéos urbains");
-  });
+  test.each(["27.1", "A.1", "II.3", "1.a", "1.2.3", "A.1.", "B2)", "B2 -", "z."])(
+    "a place in a plan is none: « %s »",
+    (place) => {
+      expect(stripNumber(`${place} Rodéos urbains`)).toBe("Rodéos urbains");
+    },
+  );
 
   test.each(["T1 -", "S1 -", "N-1", "B2", "A B"])("but a period or a name before it is: « %s »", (word) => {
     expect(stripNumber(`${word} Rodéos urbains`)).toBe(`${word} Rodéos urbains`);

@@ -1,4 +1,5 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
+import { isExplained } from "../words/said.ts";
 import { isKeyValue, isTitleInCells, kindOf } from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
@@ -38,6 +39,14 @@ export interface Layout {
 type Draft = { -readonly [K in keyof Block]: Block[K] extends readonly (infer T)[] ? T[] : Block[K] };
 const empty = (): Draft => ({ lines: [], header: [], items: [], numbering: [], doubtfulYears: null });
 
+/** « I.S.T » between the rows of a table that is none yet: what follows is a table of its own, under the same heads. */
+function endOfTitle(over: readonly ViewCell[], lines: readonly ViewCell[]): number {
+  const own = lines.flatMap(({ facets }) => facets.statements).at(-1);
+  const isTitle = ({ facets }: ViewCell): boolean =>
+    facets.statements.some((named) => named !== own) && (isExplained(facets) || facets.periods.length > 0);
+  return 1 + over.findLastIndex(isTitle);
+}
+
 /** Splits a grid into its tables. A header row after data rows begins the next table. */
 export function layOut(view: View): Layout {
   const blocks: Draft[] = [];
@@ -75,8 +84,16 @@ export function layOut(view: View): Layout {
         else current.header.push(row);
       } else {
         if (kind === "doubtful") current.doubtfulYears ??= first;
-        if (current.header.length === 0 && above === undefined) current.lines.push(...take());
-        current.items.push(...take().map((cell): BlockItem => ({ kind: "line", cell })), { kind: "data", row });
+        const over = take();
+        const isOver = current.header.length === 0 && above === undefined;
+        const titles = over.splice(0, isOver ? over.length : endOfTitle(over, current.lines));
+        if (titles.length > 0 && above !== undefined) {
+          const { header } = current;
+          close();
+          current = { ...empty(), header };
+        }
+        current.lines.push(...titles);
+        current.items.push(...over.map((cell): BlockItem => ({ kind: "line", cell })), { kind: "data", row });
         above = row;
       }
       afterBlank = false;

@@ -52,6 +52,10 @@ export interface ReadRow {
   readonly heading?: true;
 }
 
+/** The statement of a number: as its row or its column says, else that of the table. */
+export const statementAt = ({ statement }: Pick<Context, "statement">, column: Axis, row: Axis): StatementId =>
+  row.statements[0] ?? column.statements[0] ?? statement;
+
 /** "Total", "Ensemble" in the column of labels: a total of lines, unless rows are forces. */
 export const isTotalRow = ({ transposed }: Pick<Context, "transposed">, row: Axis): boolean =>
   row.label === null && !transposed && (row.total || row.force === "ensemble");

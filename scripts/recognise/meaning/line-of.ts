@@ -5,7 +5,7 @@ import { type NotUnderstood, notUnderstood } from "../layout/outcome.ts";
 import { isNear } from "../layout/surroundings.ts";
 import { lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
-import { type Context, isTotalRow } from "./context.ts";
+import { type Context, isTotalRow, statementAt } from "./context.ts";
 import type { Family } from "./families.ts";
 
 /** The line that a number counts. */
@@ -19,12 +19,11 @@ export interface LineOf {
 /** The line: from the row, else from the column, else from the caption. */
 export function lineOfNumber(context: Context, column: Axis, row: Axis, family: Family | null): LineOf | NotUnderstood {
   const { statement } = context;
-  const rowStatement = row.statements[0] ?? statement;
   if (row.label !== null && column.label !== null)
     return notUnderstood("row", row.label, `deux lignes à la fois : ${quote(row.label)} et ${quote(column.label)}`);
   const label = row.label ?? column.label ?? (context.transposed ? (column.unknown[0] ?? null) : null);
   if (label !== null) {
-    const indicator = lineOf((row.label !== null ? row : column).matches, rowStatement);
+    const indicator = lineOf((row.label !== null ? row : column).matches, statementAt(context, column, row));
     const under = indicator ? indicator.family : (family?.id ?? null);
     return { indicator: indicator?.id ?? null, label, family: under, kind: "line" };
   }

@@ -8,7 +8,7 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { periodOf } from "../periods/resolve.ts";
 import type { Axis } from "./axis.ts";
-import type { Context } from "./context.ts";
+import { type Context, statementAt } from "./context.ts";
 import type { LineOf } from "./line-of.ts";
 import { partsOf, type SpanContext } from "./span-of.ts";
 
@@ -42,7 +42,7 @@ export function printed(
   return {
     kind: "printed",
     figure: {
-      statement: row.statements[0] ?? context.statement,
+      statement: statementAt(context, column, row),
       indicator: line.indicator,
       label: line.label,
       family: line.family,

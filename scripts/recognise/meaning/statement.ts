@@ -2,9 +2,7 @@
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
-import type { ViewCell } from "../layout/view.ts";
 import { saysNoMonths } from "../words/period-part.ts";
-import { type Facets, isExplained } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { Axis } from "./axis.ts";
 
@@ -16,12 +14,11 @@ interface StatementChoice {
   readonly doubt: Doubt | null;
 }
 
-/** The statement of a block, from what names it and from the lines it holds. `captions`: texts between its rows; `ofFile`: its other tables'. */
+/** The statement of a block, from what names it and from the lines it holds. `ofFile`: that of the file's other tables. */
 export function chooseStatement(
   { nomenclature, statement: ofFile }: Pick<Tools, "nomenclature" | "statement">,
   around: Surroundings,
   axes: readonly Axis[],
-  captions: readonly ViewCell[],
 ): StatementChoice {
   const byRows = new Set(axes.flatMap((a) => a.statements));
   const matches = axes.flatMap((a) => a.matches);
@@ -32,14 +29,14 @@ export function chooseStatement(
   const named = naming?.id ?? (another === undefined ? byRow : undefined);
   const ranked = nomenclature.statements.map((s) => s.id).toSorted((a, b) => count(b) - count(a));
   const [best, next] = ranked;
-  const rival = captions.find(({ facets }) => isTitleOfAnother(facets, named));
-  if (named && rival) return { statement: named, doubt: twoStatements(rival.text) };
   if (named) {
     const belied = best && count(named) === 0 && count(best) >= TELLING_LINES;
     if (belied && !naming?.line.facets.declared)
       return { statement: named, doubt: disagreement(named, best, naming?.line) };
     return { statement: named, doubt: null };
   }
+  // « État | Libellé »: each row says its own
+  if (best && another !== undefined) return { statement: best, doubt: null };
   if (isOfAnother(around, axes)) return { statement: OTHER_STATEMENT, doubt: null };
   const isTelling = best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? "");
   if (isTelling) return { statement: best, doubt: null };
@@ -53,19 +50,6 @@ function isOfAnother(around: Surroundings, axes: readonly Axis[]): boolean {
   const parts = [...axes.flatMap((a) => a.periods), ...texts.flatMap((t) => t.facets.periods)];
   return parts.length > 0 && parts.every(saysNoMonths) && axes.some((a) => a.periods.length > 0);
 }
-
-/** "I.S.T – 1er trimestre 2026" between the rows of the IS 101: what follows is no part of it. */
-const isTitleOfAnother = (facets: Facets, named: StatementId | undefined): boolean =>
-  facets.statements.length === 1 &&
-  facets.statements[0] !== named &&
-  (isExplained(facets) || facets.periods.length > 0);
-
-const twoStatements = (title: string): Doubt =>
-  doubtful(
-    title,
-    "c'est le titre d'un autre état, ou une mention sans effet",
-    "Demandez au service un fichier, ou une feuille, par état.",
-  );
 
 /** The nearest text that names one statement alone; null when none does. */
 function findStatement(around: Surroundings): { readonly id: StatementId; readonly line: Line } | null {

@@ -23,7 +23,10 @@ export function columnAxis({ view, block, plan, heads }: Table, { column, headin
     const isWhole = place.kind === "ours" && place.generic && own.total && !saysOneForce(heads);
     return { ...own, unknown: [], dimension: null, ...(isWhole ? { total: false } : {}) };
   };
-  const axis = unite(headings.map(cellAxis));
+  const said = unite(headings.map(cellAxis));
+  // "Homicides | Vols avec armes | Ensemble des faits": of the lines, and of no two forces
+  const isOfLines = said.force === "ensemble" && said.label === null && areLines(heads) && !saysOneForce(heads);
+  const axis = isOfLines ? { ...said, force: null, total: true } : said;
   const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
   const isChange = axis.measure === null && axis.periods.length > 1 && cells.some(isSigned);
   return isChange ? { ...axis, measure: "change" } : axis;

@@ -4,7 +4,7 @@ import { dataRows } from "../layout/blocks.ts";
 import { notUnderstood, type Outcome } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
-import type { Context } from "../meaning/context.ts";
+import { type Context, statementAt } from "../meaning/context.ts";
 import { countOf } from "../meaning/count-of.ts";
 import type { ForceOf } from "../meaning/force-around.ts";
 import type { LineOf } from "../meaning/line-of.ts";
@@ -29,7 +29,7 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   const { isPlaced, line, force, where, spans } = counted;
   const span = spanOfNumber(context, column.axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
-  const statement = rowAxis.statements[0] ?? context.statement;
+  const statement = statementAt(context, column.axis, rowAxis);
   const isUnsaid = force.by === "nothing";
   const { folder } = context.around;
   const hasEnded = span.kind === "period" && folder !== null && span.period.last <= folder.last;

@@ -48,15 +48,10 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const said = [...axes, ...rows].map(({ axis }) => axis);
   const inTable = said.flatMap((axis) => (isCount(axis) ? axis.periods : []));
   const found = findAnchor(around, inTable);
-  const { statement, doubt } = chooseStatement(
-    tools,
-    around,
-    [
-      ...said,
-      ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
-    ],
-    captionsIn(block),
-  );
+  const { statement, doubt } = chooseStatement(tools, around, [
+    ...said,
+    ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
+  ]);
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
   const explicit = said.flatMap(({ periods }) => periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))));

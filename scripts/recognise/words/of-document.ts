@@ -5,7 +5,7 @@ import type { Words } from "../../nomenclature/index.ts";
 export const EXCEPT_ALWAYS = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
 /** Who may read the document: « Document à diffusion restreinte, reproduction interdite ». Folded. */
 const OF_READERS =
-  /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,6}(?:diffuse|communique)\w*|non (?:protege|classifie))\b/;
+  /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,6}(?:diffuse|communique)\w*|non (?:protege|classifie|contractuel))\b/;
 /** Who made or receives it, and when. Folded. */
 const OF_MAKING = new RegExp(
   `^(?:${[

@@ -118,8 +118,9 @@ function groupParts(all: readonly Item[], runs: boolean): readonly PeriodPart[] 
     const { besides: _, again, until, unreadable, ...said } = item;
     if (Object.keys(said).length === 0) continue;
     let part = parts.at(-1);
-    const isRepeated = said.within !== undefined && said.within.join() === part?.within?.join();
-    // "1er trimestre 2026 (janvier-mars)" says one period twice
+    const own = part?.within;
+    const isRepeated = own !== undefined && (said.within?.join() === own.join() || said.months === own[1] - own[0] + 1);
+    // "1er trimestre 2026 (janvier-mars)", "(trois mois)" say one period twice
     if (isRepeated && said.year === undefined) continue;
     if (!part || begins(item, part)) {
       part = {};
