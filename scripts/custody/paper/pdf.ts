@@ -1,7 +1,5 @@
 /** Wraps pdf-lib for custody: what stamp.ts needs of it, and text as the face of the bulletin can write it. */
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import {
   beginText,
   endText,
@@ -19,6 +17,7 @@ import {
   showText,
 } from "@cantoo/pdf-lib";
 import * as fontkit from "fontkit";
+import { readFace } from "./face.ts";
 
 export { PDFName, type PDFOperator } from "@cantoo/pdf-lib";
 export { PDFDocument, type PDFFont };
@@ -27,9 +26,8 @@ export { PDFDocument, type PDFFont };
 export function embedFace(document: PDFDocument): Promise<PDFFont> {
   document.registerFontkit(fontkit);
   // without ligatures: "ff" of a hash is read, and copied, as two letters
-  return document.embedFont(readFileSync(FACE), { subset: true, features: { liga: false } });
+  return document.embedFont(readFace(), { subset: true, features: { liga: false } });
 }
-const FACE = createRequire(import.meta.url).resolve("source-sans-3/files/source-sans-3-latin-600-normal.woff");
 
 export const millimetres = (mm: number): number => (mm * 72) / 25.4;
 
