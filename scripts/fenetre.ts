@@ -46,8 +46,6 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
   const { reader, openFile } = tools;
   const quiet: CommandContext = { ...context, out: () => {}, err: () => {} }; // the window shows values, not what they print
   const opened = open(args, now(), true);
-  /** Numbers to be read on each document, by path. */
-  const numbers = new Map<string, number>();
   return {
     dataDir,
     outDir,
@@ -63,41 +61,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, reader });
       return holdings.deliveries.names.flatMap((delivery) => askedOf(delivery, outcome).files);
     },
-    nextFile: async (left, given, ask) => {
-      const opening = open(args, now(), true);
-      let path: string | undefined;
-      const first = ({ understood }: Outcome) =>
-        understood.filter(isOpen).find(({ recognition }) => !left.has(recognition.file.source.path));
-      const { outcome } = await answerAll(opening.holdings, given, {
-        ask: (card, { understood }) => {
-          const file = understood.find(({ recognition }) => recognition.file.source.path === card.file);
-          return file ? ask(card, file) : Promise.resolve(null);
-        },
-        isWanted: (source, found) => {
-          path ??= first(found)?.recognition.file.source.path;
-          return source.path === path;
-        },
-        reader,
-      });
-      const delivery = path?.slice(0, path.indexOf("/")) ?? "";
-      const asked = askedOf(delivery, outcome);
-      for (const { recognition, draw } of asked.files)
-        if (draw && !numbers.has(recognition.file.source.path)) numbers.set(recognition.file.source.path, draw.asked);
-      const found = asked.files.find(({ recognition }) => recognition.file.source.path === path);
-      // as many as when all the new files of its delivery were there
-      const file = found && { ...found, draw: found.draw && { ...found.draw, asked: numbers.get(path ?? "") ?? 0 } };
-      if (!file) return null;
-      // those in which nothing is new go with it, as at a terminal
-      const files = asked.files.filter((one) => one === found || one.held === null || one.held.state === "same");
-      return {
-        file,
-        corrections: offeredCorrections(file.recognition, opening.holdings.nomenclature),
-        isConfirmable: isSound(file),
-        confirm: async (read) => {
-          await confirmAll([asked], [{ delivery, files, numbers: read }], opening, quiet);
-        },
-      };
-    },
+    nextFile: nextFileOf(args, quiet, reader),
     pictures: async ({ file: { source, format } }) => {
       const { deliveries, settings } = open(args, now(), true).holdings;
       const file = deliveries.files.find(({ path }) => path === source.path);
@@ -113,6 +77,47 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       const told = { ...quiet, progress: { step, end: () => {} } };
       return (await build(line, told, { startPublisher: tools.startPublisher, ...(reader && { reader }) })) === 0;
     },
+  };
+}
+
+/** The first file to confirm: see Program. */
+function nextFileOf(args: Arguments, quiet: CommandContext, reader: Reader | undefined): Program["nextFile"] {
+  /** Numbers to be read on each document, by path. */
+  const numbers = new Map<string, number>();
+  return async (left, given, ask) => {
+    const opening = open(args, quiet.now(), true);
+    let path: string | undefined;
+    const first = ({ understood }: Outcome) =>
+      understood.filter(isOpen).find(({ recognition }) => !left.has(recognition.file.source.path));
+    const { outcome } = await answerAll(opening.holdings, given, {
+      ask: (card, { understood }) => {
+        const file = understood.find(({ recognition }) => recognition.file.source.path === card.file);
+        return file ? ask(card, file) : Promise.resolve(null);
+      },
+      isWanted: (source, found) => {
+        path ??= first(found)?.recognition.file.source.path;
+        return source.path === path;
+      },
+      reader,
+    });
+    const delivery = path?.slice(0, path.indexOf("/")) ?? "";
+    const asked = askedOf(delivery, outcome);
+    for (const { recognition, draw } of asked.files)
+      if (draw && !numbers.has(recognition.file.source.path)) numbers.set(recognition.file.source.path, draw.asked);
+    const found = asked.files.find(({ recognition }) => recognition.file.source.path === path);
+    // as many as when all the new files of its delivery were there
+    const file = found && { ...found, draw: found.draw && { ...found.draw, asked: numbers.get(path ?? "") ?? 0 } };
+    if (!file) return null;
+    // those in which nothing is new go with it, as at a terminal
+    const files = asked.files.filter((one) => one === found || one.held === null || one.held.state === "same");
+    return {
+      file,
+      corrections: offeredCorrections(file.recognition, opening.holdings.nomenclature),
+      isConfirmable: isSound(file),
+      confirm: async (read) => {
+        await confirmAll([asked], [{ delivery, files, numbers: read }], opening, quiet);
+      },
+    };
   };
 }
 

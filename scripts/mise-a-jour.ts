@@ -46,7 +46,7 @@ export const main = defineCommand(
   async ({ words: [given] }, { out, err, terminal }, { home = HOME }: UpdateTools = {}): Promise<0> => {
     if (hashesIn(home) === null)
       throw new UserError(
-        `Ce dossier ne vient pas d'un kit (il n'a pas de ${HASHES_FILE}).`,
+        `Ce dossier ne vient pas d'un kit (il n'a pas d'${HASHES_FILE}).`,
         "Installé depuis le dépôt, le programme se met à jour par git pull, puis npm ci.",
       );
     terminal.assertThere();

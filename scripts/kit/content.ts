@@ -67,13 +67,7 @@ export async function composeKit(target: Target, step: (text: string) => void = 
     );
     const [node, nodeProgram] = target.node;
     const shipped = new Set([...libraries.packages, ...IN_PAGES, `node_modules/${node}`]);
-    const packages = packagesAt(folder, shipped);
-    const nameless = withoutLicence(packages);
-    if (nameless.length > 0)
-      throw new UserError(
-        `Sans licence, une bibliothèque ne peut pas être remise : ${nameless.join(", ")}.`,
-        "Remplacez-la, ou demandez sa licence à son auteur.",
-      );
+    const packages = licensedAt(folder, shipped);
 
     step("fichiers et empreintes");
     const files = new Map<string, Uint8Array>();
@@ -88,14 +82,8 @@ export async function composeKit(target: Target, step: (text: string) => void = 
     inProgram("node_modules/.package-lock.json", Buffer.from("{}\n")); // the installation has ended well
     inProgram(`templates/assets/${SHIPPED_ASSETS}`, Buffer.from(JSON.stringify(await bundleAssets(folder))));
     for (const [path, bytes] of licenceFiles(folder, `${name} ${version}`, packages)) inProgram(path, bytes);
-    const listed = npm(
-      folder,
-      ["sbom", "--sbom-format=cyclonedx", "--omit=dev", "--package-lock-only"],
-      "La liste des composants n'a pas pu être faite (npm sbom).",
-      "Il faut npm 10 ou plus récent ; relancez la commande.",
-    );
     const compiled = new Map([...files].map(([path, bytes]) => [path.replace(/^programme\//, ""), bytes]));
-    inProgram(SBOM_FILE, sbomOf(listed, name, packages, compiled));
+    inProgram(SBOM_FILE, sbomOf(listComponents(folder), name, packages, compiled));
     const [from, to] = target.launcher;
     files.set(to, read(from));
     for (const [document, page] of Object.entries(GUIDES))
@@ -109,6 +97,25 @@ export async function composeKit(target: Target, step: (text: string) => void = 
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** @throws UserError where one of them has no licence. */
+function licensedAt(folder: string, shipped: ReadonlySet<string>): ReturnType<typeof packagesAt> {
+  const packages = packagesAt(folder, shipped);
+  const nameless = withoutLicence(packages);
+  if (nameless.length === 0) return packages;
+  throw new UserError(
+    `Sans licence, une bibliothèque ne peut pas être remise : ${nameless.join(", ")}.`,
+    "Remplacez-la, ou demandez sa licence à son auteur.",
+  );
+}
+
+const listComponents = (folder: string) =>
+  npm(
+    folder,
+    ["sbom", "--sbom-format=cyclonedx", "--omit=dev", "--package-lock-only"],
+    "La liste des composants n'a pas pu être faite (npm sbom).",
+    "Il faut npm 10 ou plus récent ; relancez la commande.",
+  );
 
 /** `npm ci` in a folder that holds package.json and package-lock.json, for a system that may not be this one. No script is run. */
 function installPackages(folder: string, target: Target): void {

@@ -66,7 +66,7 @@ const rootOf = (folder: string): string | undefined =>
   );
 
 function refuseNoKit(kit: string): never {
-  throw new UserError(`${quote(kit)} n'est pas un kit : il n'a pas de ${HASHES_FILE}.`, AGAIN);
+  throw new UserError(`${quote(kit)} n'est pas un kit : il n'a pas d'${HASHES_FILE}.`, AGAIN);
 }
 
 const isWithin = (path: string, folder: string): boolean => {

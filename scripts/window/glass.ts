@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { OpenWindow } from "../browser/window.ts";
-import { listen, type World } from "./in-page.ts";
+import { IN_PAGE, type World } from "./in-page.ts";
 import { type Message, messageOf } from "./message.ts";
 import { renderScreen } from "./page.ts";
 import { type Screen, STEPS, type StepId } from "./screen.ts";
@@ -48,25 +48,14 @@ export interface Glass {
   readonly open: (path: string) => Promise<void>;
 }
 
-/** @param opens what is opened at any time, by what its button says. */
-export async function createGlass(
-  { session, address, show: open, ended }: OpenWindow,
-  frame: Frame,
-  opens: (press: string) => Promise<boolean>,
-): Promise<Glass> {
-  let context = 0;
-  let number = 0;
-  let shown = "";
-  let waiting: PromiseWithResolvers<Message> | undefined;
-  const isClosed = ended.then((): never => {
-    throw new Gone(null);
-  });
-  isClosed.catch(() => {}); // told to whoever waits
+type Session = OpenWindow["session"];
 
-  /** One of the functions of its world (in-page.ts). */
-  async function call(does: keyof World | "listen", ...args: readonly unknown[]): Promise<unknown> {
+/** Our page's world (in-page.ts): of the page that is there now, for it may be loaded again. */
+function worldIn(session: Session) {
+  let context = 0;
+  const run = async (declaration: string, args: readonly unknown[]): Promise<unknown> => {
     const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
-      functionDeclaration: does === "listen" ? listen.toString() : `(...all) => globalThis.${does}(...all)`,
+      functionDeclaration: declaration,
       arguments: args.map((value) => ({ value })),
       executionContextId: context,
       returnByValue: true,
@@ -74,22 +63,33 @@ export async function createGlass(
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
-  }
+  };
+  /** One of its functions. */
+  const call = (does: keyof World, ...args: readonly unknown[]) => run(`(...all) => globalThis.${does}(...all)`, args);
+  const dropped = async (about: Pick<Dropped, "name" | "size">, i: number): Promise<Dropped> => {
+    const { result } = await session.send("Runtime.evaluate", { expression: `files[${i}]`, contextId: context });
+    const { path } = await session.send("DOM.getFileInfo", { objectId: result.objectId ?? "" });
+    const slice = async (start: number, end: number): Promise<Buffer> =>
+      Buffer.from(String(await call("slice", i, start, end)), "base64");
+    return { ...about, path, slice };
+  };
+  return {
+    call,
+    isIn: (executionContextId: number): boolean => executionContextId === context,
+    /** Our page is there, for the first time or again. */
+    enter: async (): Promise<void> => {
+      const { frameTree } = await session.send("Page.getFrameTree");
+      const made = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id, worldName: WORLD });
+      context = made.executionContextId;
+      await run(IN_PAGE, [IDLE_MS]);
+    },
+    files: async (): Promise<readonly Dropped[]> =>
+      await Promise.all(((await call("about")) as readonly Pick<Dropped, "name" | "size">[]).map(dropped)),
+  };
+}
 
-  /** Our page is there, for the first time or again: its world, and what was shown on it. */
-  async function enter(): Promise<void> {
-    const { frameTree } = await session.send("Page.getFrameTree");
-    const made = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id, worldName: WORLD });
-    context = made.executionContextId;
-    await call("listen", IDLE_MS);
-    if (shown !== "") await put();
-  }
-  const put = () => call("show", shown, number);
-
-  await session.send("Page.enable");
-  await session.send("Runtime.enable");
-  await session.send("DOM.enable");
-  // whatever else the page would ask for is refused before it is read
+/** Whatever else than our page it would ask for is refused before it is read; led elsewhere, it comes back. */
+async function keepTo(address: string, session: Session, enter: () => Promise<void>): Promise<void> {
   session.on("Fetch.requestPaused", ({ requestId, request }) => {
     const isOwn = request.url === address;
     const answer = isOwn
@@ -103,9 +103,32 @@ export async function createGlass(
     const back = url === address ? enter() : session.send("Page.navigate", { url: address });
     back.catch(() => {}); // it was closed meanwhile
   });
+}
+
+/** @param opens what is opened at any time, by what its button says. */
+export async function createGlass(
+  { session, address, show: open, ended }: OpenWindow,
+  frame: Frame,
+  opens: (press: string) => Promise<boolean>,
+): Promise<Glass> {
+  let number = 0;
+  let shown = "";
+  let waiting: PromiseWithResolvers<Message> | undefined;
+  const isClosed = ended.then((): never => {
+    throw new Gone(null);
+  });
+  isClosed.catch(() => {}); // told to whoever waits
+  const world = worldIn(session);
+  const put = () => world.call("show", shown, number);
+  const enter = async (): Promise<void> => {
+    await world.enter();
+    if (shown !== "") await put();
+  };
+  for (const domain of ["Page", "Runtime", "DOM"] as const) await session.send(`${domain}.enable`);
+  await keepTo(address, session, enter);
   await session.send("Runtime.addBinding", { name: BINDING, executionContextName: WORLD });
   session.on("Runtime.bindingCalled", ({ name, payload, executionContextId }) => {
-    const message = name === BINDING && executionContextId === context ? messageOf(payload) : null;
+    const message = name === BINDING && world.isIn(executionContextId) ? messageOf(payload) : null;
     if (message?.screen === number) waiting?.resolve(message);
   });
   await enter();
@@ -120,35 +143,20 @@ export async function createGlass(
       await put();
     });
   };
-  const glass: Glass = {
-    frame,
-    show,
-    ask: async (screen) => {
-      for (;;) {
-        waiting = Promise.withResolvers();
-        await show(screen);
-        const message = await Promise.race([waiting.promise, isClosed]);
-        waiting = undefined;
-        const to = STEPS.find((step) => message.press === `go-${step}`);
-        if (to) throw new Gone(to);
-        if (!(await opens(message.press))) return message;
-      }
-    },
-    progress: (text) => {
-      call("progress", text).catch(() => {}); // closed meanwhile
-    },
-    files: async () => {
-      const about = (await call("about")) as readonly Pick<Dropped, "name" | "size">[];
-      return await Promise.all(about.map(dropped));
-    },
-    open,
+  const ask: Glass["ask"] = async (screen) => {
+    for (;;) {
+      waiting = Promise.withResolvers();
+      await show(screen);
+      const message = await Promise.race([waiting.promise, isClosed]);
+      waiting = undefined;
+      const to = STEPS.find((step) => message.press === `go-${step}`);
+      if (to) throw new Gone(to);
+      if (!(await opens(message.press))) return message;
+    }
   };
-  async function dropped(about: Pick<Dropped, "name" | "size">, i: number): Promise<Dropped> {
-    const { result } = await session.send("Runtime.evaluate", { expression: `files[${i}]`, contextId: context });
-    const { path } = await session.send("DOM.getFileInfo", { objectId: result.objectId ?? "" });
-    const slice = async (start: number, end: number): Promise<Buffer> =>
-      Buffer.from(String(await call("slice", i, start, end)), "base64");
-    return { ...about, path, slice };
-  }
+  const progress = (text: string): void => {
+    world.call("progress", text).catch(() => {}); // closed meanwhile
+  };
+  const glass: Glass = { frame, show, ask, progress, files: world.files, open };
   return glass;
 }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /**
  * What runs beside the page, in a world of its own that no script of a page can reach: it shows what it is given, and tells the program what
- * a person pressed. Sent to the browser as text: it uses nothing from outside.
+ * a person pressed. Sent to the browser as text: each part uses nothing from outside, but the world that it is given.
  */
 
 /** The one way to the program. */
@@ -15,22 +15,18 @@ export interface World {
   about: () => readonly { readonly name: string; readonly size: number }[];
   /** Of a file, in base 64. */
   slice: (file: number, start: number, end: number) => Promise<string>;
+  /** To the program: what was pressed on the screen that is shown, and what its form holds. */
+  say: (press: string, form?: HTMLFormElement | null) => void;
+  /** A person did it, who saw the page. */
+  isOurs: (event: Event) => boolean;
 }
 
-/** @param idleMs after which the page is hidden until a key or the pointer. */
-export function listen(idleMs: number): void {
-  const world = globalThis as unknown as World;
+function showing(world: World): void {
   const root = document.querySelector("#fenetre") ?? document.body;
   let screen = 0;
-  const say = (press: string, form?: HTMLFormElement | null): void => {
+  world.say = (press, form) => {
     const given = form ? [...new FormData(form)].filter(([, value]) => typeof value === "string") : [];
     reply(JSON.stringify({ screen, press, values: Object.fromEntries(given) }));
-  };
-  world.files = [];
-  world.about = () => world.files.map(({ name, size }) => ({ name, size }));
-  world.slice = async (file, start, end) => {
-    const bytes = new Uint8Array((await world.files[file]?.slice(start, end).arrayBuffer()) ?? []);
-    return btoa(bytes.reduce((all, byte) => all + String.fromCharCode(byte), ""));
   };
   world.show = (html, number) => {
     const kept = document.querySelector("[data-kept]");
@@ -50,21 +46,33 @@ export function listen(idleMs: number): void {
     const place = document.querySelector("#avancement");
     if (place) place.textContent = text;
   };
-  const isOurs = (event: Event): boolean => event.isTrusted && document.documentElement.dataset.idle === undefined;
+}
+
+function pressing(world: World): void {
+  world.isOurs = (event) => event.isTrusted && document.documentElement.dataset.idle === undefined;
   document.addEventListener("click", (event) => {
     const button =
       event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>("[data-press]") : null;
-    if (!button || !isOurs(event)) return;
+    if (!button || !world.isOurs(event)) return;
     event.preventDefault();
-    say(button.dataset.press ?? "", button.closest("form"));
+    world.say(button.dataset.press ?? "", button.closest("form"));
   });
   document.addEventListener("submit", (event) => event.preventDefault());
+}
+
+function receiving(world: World): void {
+  world.files = [];
+  world.about = () => world.files.map(({ name, size }) => ({ name, size }));
+  world.slice = async (file, start, end) => {
+    const bytes = new Uint8Array((await world.files[file]?.slice(start, end).arrayBuffer()) ?? []);
+    return btoa(bytes.reduce((all, byte) => all + String.fromCharCode(byte), ""));
+  };
   const take = (list: FileList | null | undefined): void => {
     world.files = [...(list ?? [])];
-    if (world.files.length > 0) say("files");
+    if (world.files.length > 0) world.say("files");
   };
   document.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.type === "file" && isOurs(event))
+    if (event.target instanceof HTMLInputElement && event.target.type === "file" && world.isOurs(event))
       take(event.target.files);
   });
   // nothing that is dropped opens in the place of our page; outside their zone, files cannot be let go of
@@ -73,9 +81,12 @@ export function listen(idleMs: number): void {
       event.preventDefault();
       const isZone = event.target instanceof Element && event.target.closest("[data-zone]") !== null;
       if (event.dataTransfer) event.dataTransfer.dropEffect = isZone ? "copy" : "none";
-      if (type === "drop" && isOurs(event)) take(event.dataTransfer?.files);
+      if (type === "drop" && world.isOurs(event)) take(event.dataTransfer?.files);
     });
-  // a line that names a cell lights it
+}
+
+/** A line that names a cell lights it. */
+function lighting(): void {
   const light = (event: Event): void => {
     const id = event.target instanceof Element ? event.target.closest("[data-cell]")?.getAttribute("data-cell") : null;
     if (!id) return;
@@ -87,6 +98,10 @@ export function listen(idleMs: number): void {
   };
   document.addEventListener("focusin", light);
   document.addEventListener("pointerover", light);
+}
+
+/** After `idleMs` the page is hidden, until a key or the pointer. */
+function hiding(_world: World, idleMs: number): void {
   let timer = 0;
   const awake = (): void => {
     delete document.documentElement.dataset.idle;
@@ -101,3 +116,8 @@ export function listen(idleMs: number): void {
   for (const type of ["keyup", "pointermove", "pointerup"]) document.addEventListener(type, awake);
   awake();
 }
+
+/** All of it, as the text of a function of the milliseconds after which the page is hidden. */
+export const IN_PAGE = `(idleMs) => {
+  for (const part of [${[showing, pressing, receiving, lighting, hiding].join(", ")}]) part(globalThis, idleMs);
+}`;

@@ -365,7 +365,9 @@ test("another commune is another commune in the form too, always one of the same
   );
   expect(form).toMatch(/\| Brest \| Nancy \| BREST$/m);
   // communes too, but the program's own words; and no name, in small letters
-  expect(formOfTable("Nature des faits|Force|VIF|ham\nHomicides|7|5|7").form).toMatch(/\| Force \| VIF \| xxxxx$/m);
+  expect(formOfTable("Nature des faits|Police ; Force|VIF|ham\nHomicides|7|5|7").form).toMatch(
+    /\| Police ; Force \| VIF \| xxxxx$/m,
+  );
 });
 
 test("our name written with its article is ours", () => {

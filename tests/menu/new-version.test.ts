@@ -147,7 +147,7 @@ test.each([
 test("a folder that is no kit is refused at once", async () => {
   mkdirSync(received, { recursive: true });
   const { status, stderr } = await update(received);
-  expect([status, stderr.includes("n'est pas un kit : il n'a pas de EMPREINTES.txt")]).toEqual([2, true]);
+  expect([status, stderr.includes("n'est pas un kit : il n'a pas d'EMPREINTES.txt")]).toEqual([2, true]);
 });
 
 describe("once a key is held", () => {
