@@ -5,16 +5,20 @@
  * (model/remarks/told.ts, compose/context/printed-places.ts).
  */
 import { shapeOf } from "../map/index.ts";
-import { oneLine } from "../model/format.ts";
+import { formatCell, oneLine } from "../model/format.ts";
 import type { Observation, PrintedFigure, Provenance, Recognition, Undated } from "../model/observation.ts";
 import { labelKey } from "../nomenclature/index.ts";
 import type { KnownTexts } from "./vocabulary.ts";
 
 const TO_CONFIRM = "libellé à confirmer";
 
-/** "2026-T1, ligne 6 : libellé à confirmer": where it first stands. */
-const lineToConfirm = ({ file, row, name }: Provenance): string =>
-  `${file.slice(0, file.indexOf("/"))}, ${name ?? `ligne ${row}`} : ${TO_CONFIRM}`;
+/** "2026-T1, ligne 6 : libellé à confirmer": where it first stands; its column too where another label of that row has the name. */
+function lineToConfirm(place: Provenance, taken: readonly string[]): string {
+  const { file, row, name } = place;
+  const named = (at: string): string => `${file.slice(0, file.indexOf("/"))}, ${at} : ${TO_CONFIRM}`;
+  const own = named(name ?? `ligne ${row}`);
+  return taken.includes(own) ? named(formatCell(place)) : own;
+}
 
 /**
  * @param seen the recognition that a person confirmed, whose template this file has; undefined: none.
@@ -32,7 +36,7 @@ export function veil(
   const unknownLines = new Set(unknownLinesOf(recognition).filter((label) => !isConfirmed(label)));
   const isSeen = (text: string): boolean => isConfirmed(text) || (isKnown(text) && !unknownLines.has(oneLine(text)));
   const nameOf = (label: string, place: Provenance): string => {
-    const name = names.get(labelKey(label)) ?? lineToConfirm(place);
+    const name = names.get(labelKey(label)) ?? lineToConfirm(place, [...names.values()]);
     names.set(labelKey(label), name);
     return name;
   };

@@ -26,7 +26,7 @@ export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
 export { type Legend, legendsIn, markOf, mayBeUncounted } from "./legend.ts";
 export { declaredKey, isPartOfLine, labelKey, lineKey } from "./line.ts";
 export { createOrdinaryWords } from "./ordinary-words.ts";
-export { createOwnCommune, initialsOf, OWN_NAMES, type OwnName } from "./own-commune.ts";
+export { createOwnCommune, initialsOf, OWN_NAMES, type OwnName, ownForms } from "./own-commune.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";
 export { type BaseColumns, type BaseScope, baseColumns, HEAD_WITHIN } from "./public-base.ts";
 export { copiedLines, isCopy } from "./same-figures.ts";

@@ -10,6 +10,31 @@ const SMALL = /^(?:de|du|des|d|la|le|les|l|en|sur|sous|aux?|et)$/;
 const SAINT = /^sainte?$/;
 const CODE = /^\d[\dab]\d{3}$/;
 
+const CONTRACTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  le: { du: "de ", au: "à " },
+  les: { des: "de ", aux: "à " },
+};
+
+/** The name in a text, folded: ["du", "creusot"] for « Le Creusot », and what its first word says beside the name: "de ". */
+interface OwnForm {
+  readonly words: readonly string[];
+  readonly before: string;
+}
+
+/** The name, and what may stand for it where it begins with an article: « du Creusot », « Creusot (Le) ». */
+export function ownForms(name: string): readonly OwnForm[] {
+  const words = foldPlace(name).split(" ");
+  const [article = "", ...rest] = words;
+  const own = { words, before: "" };
+  if (!/^(?:le|la|les|l)$/.test(article)) return [own];
+  const contracted = Object.entries(CONTRACTED[article] ?? {});
+  return [
+    own,
+    { words: [...rest, article], before: "" },
+    ...contracted.map(([word, before]) => ({ words: [word, ...rest], before })),
+  ];
+}
+
 /** "sat" for Saint-Aubin-les-Tilleuls; null: its name is too short. */
 export function initialsOf(name: string): string | null {
   const telling = foldPlace(name)
@@ -24,6 +49,7 @@ export function createOwnCommune({
   insee,
 }: Settings["commune"]): (way: OwnName, text: string) => string | undefined {
   const own = foldPlace(name);
+  const forms = ownForms(name).map(({ words }) => words.join(" "));
   const initials = initialsOf(name)?.toUpperCase();
   const words = own.split(" ").filter((word) => !SMALL.test(word) && !SAINT.test(word));
   const isCode = (word: string): boolean =>
@@ -36,7 +62,7 @@ export function createOwnCommune({
     const all = folded.split(" ");
     switch (way) {
       case "name":
-        return ` ${folded} `.includes(` ${own} `) ? name : undefined;
+        return forms.some((form) => ` ${folded} `.includes(` ${form} `)) ? name : undefined;
       case "code":
         return all.find(isCode)?.toUpperCase();
       case "initials":

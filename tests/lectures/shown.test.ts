@@ -71,6 +71,17 @@ test("the sentence says where the commune is named, or that nothing names it", (
   expect(said("IS 101")).toBe(NOBODY);
 });
 
+test("a commune whose name begins with an article is named whole in « du », and at the end of a list", () => {
+  for (const title of ["Commune du Teil", "TEIL (LE)", "Le Teil"])
+    expect(
+      sentence(
+        readTables(`IS 101 - ${title}\nInfractions|T1 2026\nHomicides|1\nVols avec armes|2`).recognition,
+        commune("Le Teil"),
+        (id) => id,
+      ),
+    ).toContain("Le Teil (ligne 1, colonne A)");
+});
+
 test("the label of a line names no commune, whose code the official list knows where the settings have none", () => {
   const said = (name: string, rows: string): string =>
     sentence(readTables(`IS 101\nInfractions|T1 2026\n${rows}`).recognition, commune(name), (id) => id);

@@ -110,3 +110,16 @@ test("a text of a confirmed template is told in the next quarter, as it is", () 
     "Opération Grand-Large",
   );
 });
+
+test("two unknown headings of one row are two lines to confirm", () => {
+  const table =
+    "IS 101 – Police nationale – 1er trimestre 2026\nPériode | Homicides | Vols avec armes | ZUT | BEF\nT1 2026 | 1 | 2 | 3 | 4";
+  const { recognition } = readTables(table);
+  const veiled = veil(recognition, undefined, KNOWN);
+  expect(veiled.observations.map(({ label }) => label)).toEqual([
+    "Homicides",
+    "Vols avec armes",
+    "2026-T1, ligne 3 : libellé à confirmer",
+    "2026-T1, ligne 3, colonne E : libellé à confirmer",
+  ]);
+});

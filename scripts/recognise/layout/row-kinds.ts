@@ -3,7 +3,7 @@
 import { isFamily } from "../words/labels.ts";
 import { isExplained, isUnderstood } from "../words/said.ts";
 import { isNumbering } from "./numbering.ts";
-import { isYearLike, nextRow, type View, type ViewCell } from "./view.ts";
+import { isFootnote, isYearLike, nextRow, type View, type ViewCell } from "./view.ts";
 
 type RowKind = "blank" | "line" | "numbering" | "header" | "data" | "doubtful";
 
@@ -38,6 +38,7 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   const isYear = second === undefined && isYearLike(first) && !isLabel(first);
   if (!isYear && cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
   if (second) return isHeader(view, row, over) ? "header" : "data";
+  if (isFootnote(view, first.text)) return "line";
   const isJustUnder = isUnderHeader && !over.hasLines && over.header.at(-1) === row - 1;
   if (isMissingLine(view, first, over.above) || (isJustUnder && isFirstMissing(view, first))) return "data";
   return isHeaderFragment(view, first, isJustUnder) ? "header" : "line";

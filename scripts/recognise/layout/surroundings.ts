@@ -7,7 +7,7 @@ import type { FacetParser } from "../words/facets.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
-import type { View, ViewCell } from "./view.ts";
+import { isFootnote, type View, type ViewCell } from "./view.ts";
 
 /** One text around a row: among the rows of its table, just above the table, or only at the top of the document. */
 export interface Line {
@@ -58,9 +58,11 @@ const isNamed = ({ text, facets }: ViewCell): boolean =>
 const OF_A_MAIL = /^\s*(?:de|from|envoy[ée]|date|[àa]|to|cci?)\s*:/i;
 
 /** "Source : …", "Édité le …": a note says nothing of the table that follows. */
-export function isNote(cell: ViewCell, words: Words): boolean {
-  const { text } = cell;
+export function isNote(view: View, cell: ViewCell, words: Words): boolean {
+  const { text, facets } = cell;
   if (isNamed(cell)) return false;
+  // "(2) Police" over a table: its number, where no cell sends to a note of that number
+  if (/^\s*\(\d\)/.test(text) && facets.force !== null && isExplained(facets)) return isFootnote(view, text);
   if (/^\s*(?:\(\d+\)|\*|n\.?b\.?\s*:|n°|(?:vos |nos )?r[ée]f|t[ée]l)/i.test(text)) return true;
   if (OF_A_MAIL.test(text)) return true;
   const folded = `${fold(text)} `;
@@ -88,7 +90,7 @@ export function surround(
   { blocks, trailing }: Layout,
   { words, parse, file, beside, sheets }: Tools,
 ): readonly Surroundings[] {
-  const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c, words));
+  const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(view, c, words));
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, where: "top" });
   const names = {
@@ -98,7 +100,7 @@ export function surround(
     isOneOfPair: beside.some((name) => isOtherForce(parse(bareName(name)), parse(bareName(file.name)))),
   };
   const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
-  const notes = [...within.filter((c) => isNote(c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
+  const notes = [...within.filter((c) => isNote(view, c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
     toLine(c, "top"),
   );
   const titlesOf = ({ lines }: Block) => {

@@ -133,6 +133,19 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
   };
 }
 
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const digitOf = (mark: string | undefined): string =>
+  mark?.replace(/[⁰¹²³⁴-⁹]/g, (sign) => String(RAISED.indexOf(sign))) ?? "";
+const BEGINS = /^\s*(?:\(?([¹²³⁴-⁹])|\(([1-9])\)|([1-9])\s*[:)]\s)/;
+const ENDS = /\S\s*(?:[([]?([¹²³⁴-⁹])|[([]([1-9]))[)\]]?\s*$/;
+
+/** "1 : dont violences intrafamiliales", where "Vols avec armes¹" or "Total (1)" sends to it. */
+export function isFootnote({ grid }: View, text: string): boolean {
+  const markIn = (own: string, where: RegExp): string => digitOf(where.exec(own)?.slice(1).find(Boolean));
+  const mark = markIn(text, BEGINS);
+  return mark !== "" && grid.rows.some((row) => row.some((cell) => markIn(cell.text, ENDS) === mark));
+}
+
 /** The next row that holds something. */
 export function nextRow(view: View, row: number): number | undefined {
   for (let r = row + 1; r < view.height; r++) if (view.own(r).length > 0) return r;

@@ -4,7 +4,7 @@ import { CHOICES } from "../../model/question.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { asking, type Doubt, doubtful, ofOtherPlace } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
-import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
+import { type Elsewhere, elsewhere, MORE, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import type { Context, Table } from "./context.ts";
 
 /** The place that no row or column says. ours: said so. unsaid: no text says a place. */
@@ -125,6 +125,11 @@ function nameOfFile({ tools, view }: Context, sheet: string | null): Doubt | nul
       : placeIn(name.replace(/\.[a-z]+$/i, "").replaceAll("_", " "), "sheet");
   const said = [...names.map(saidBy), ...(view.grid.besides ?? []).map((text) => placeIn(text, "line"))];
   if (said.some((one) => one?.kind === "ours")) return null;
-  const name = names.find((_, i) => said[i]?.kind === "elsewhere" && said[i].by === "commune");
+  const name = names.find((own, i) => {
+    const one = said[i];
+    if (one?.kind !== "elsewhere") return false;
+    // "Communes voisines", "Circonscription"; a file may be called after the département of its commune
+    return one.by === "commune" || (own === sheet && one.what === MORE);
+  });
   return name === undefined ? null : nameDoubt({ text: name });
 }

@@ -14,7 +14,7 @@ export function readCells(context: Context): readonly PlacedOutcome[] {
   return block.items.flatMap((item): readonly PlacedOutcome[] => {
     if (item.kind === "line") {
       const { around } = above;
-      if (!isNote(item.cell, tools.words))
+      if (!isNote(view, item.cell, tools.words))
         above = textsOver(context, { ...around, lines: [toLine(item.cell, "within"), ...around.lines] });
       return [];
     }

@@ -63,7 +63,7 @@ export function readText(
   const ignored = (cell: ViewCell, why: string) => placed(cell, { kind: "ignored", why });
   const line = (cell: ViewCell, role: "title" | "caption") => {
     if (legendsIn(cell.text).some(({ isNone }) => isNone)) return text(cell, "caption");
-    return isNote(cell, tools.words) ? ignored(cell, "note") : text(cell, role);
+    return isNote(view, cell, tools.words) ? ignored(cell, "note") : text(cell, role);
   };
   const ofTable = (table: BlockReading, i: number): readonly PlacedReading[] => {
     const { lines, header, numbering, items } = table.block;

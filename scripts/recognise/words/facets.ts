@@ -30,8 +30,9 @@ const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s|(?:^|\s)(?:a\s)?(?=(?:
 const FOOTNOTE =
   /^(.*[a-z0-9)](?<!(?:^|[^a-z])(?:t|s|q|n°?|no|mois|annee|index|trim(?:estre)?|sem(?:estre)?)))\s*\([1-9]\)$/;
 
-/** "1. Zone police", "II - Gendarmerie", "a) Police": but "1. trimestre" is a quarter. */
-const NUMBERING = /^\s*(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s?[.)]|\s?°\)?|\s-)\s+(?=[a-z])(?!t\b|s\b|trim|sem)/;
+/** "1. Zone police", "II - Gendarmerie", "(2) Police": but "1. trimestre" is a quarter. */
+const NUMBERING =
+  /^\s*\(\d\)\s+(?=(?:zone )?(?:police|gendarmerie)(?: nationale)?$)|^\s*(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s?[.)]|\s?°\)?|\s-)\s+(?=[a-z])(?!t\b|s\b|trim|sem)/;
 
 /** "+/-", "+ / -", "Δ", "N/N-1": heads a column of changes. */
 const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±|δ|^n\s*\/\s*n\s*-\s*1$/g;
@@ -50,14 +51,17 @@ const MEAN =
 /** "Ens.", which folding would make of the word "en". */
 const ENSEMBLE = /(?<![a-z0-9])ens(?![a-z0-9])\.?/g;
 
-const BY_ONE = `(?:la |les |zone )?(?:services? de |unites? de )?(?:la )?(police|gendarmerie)`;
+const BY_ONE =
+  "(?:la |les |le |zone )?(?:(?:services?|unites?|brigades?|communaute de brigades|compagnie|peloton|commissariat) (?:territoriale |autonome )?de )?(?:la )?(police|gendarmerie)";
+/** "à Valmont", "sur la commune de Valmont", and no other verb: « et transmis par la police ». */
+const WHERE = "(?: (?:a|au|aux|sur|dans|en) (?:(?!transmi|communiqu|fourni|adresse|etabli|envoye)[^,.;:|()]){1,60}?)?";
 
 /**
- * "faits constatés par la police nationale sur la commune": the force is said outright although other words follow; "par la police et
+ * "faits constatés par la police nationale sur la commune", "faits constatés à Valmont par la brigade de gendarmerie": the force is said outright although other words follow; "par la police et
  * la gendarmerie nationales" are both.
  */
 const BY_FORCE = new RegExp(
-  String.raw`(?:constatee?s?|enregistree?s?|relevee?s?|recensee?s?|traitee?s?)\s+(?:par|en)\s+${BY_ONE}(?:(?: nationale)?(?:,| et| ou| ainsi que)(?: par| en)? ${BY_ONE})?`,
+  String.raw`(?:constatee?s?|enregistree?s?|relevee?s?|recensee?s?|traitee?s?)${WHERE}\s+(?:par|en)\s+${BY_ONE}(?:(?: nationale)?(?:,| et| ou| ainsi que)(?: par| en)? ${BY_ONE})?`,
 );
 
 /** The forces that the text says to have recorded the facts. */
@@ -73,8 +77,8 @@ interface Knowledge {
   readonly names: readonly { readonly id: StatementId; readonly pattern: RegExp }[];
   /** What the settings say of this text; undefined: nothing. */
   readonly declaredOf: (text: string) => Partial<Facets> | undefined;
-  /** The commune's name as `normalise` leaves it; undefined before the settings say one. */
-  readonly own: string | undefined;
+  /** The commune's name, a word of its own, as `normalise` leaves it; undefined before the settings say one. */
+  readonly own: RegExp | undefined;
   /** Its name and its code, folded. */
   readonly commune: readonly string[];
   /** The text with the commune's name in full, where it is cut short. */
@@ -97,7 +101,10 @@ export function createFacetParser(
       s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
     ),
     declaredOf: (text) => (declared.size === 0 ? undefined : declared.get(fold(text))),
-    own: settings.isDefault ? undefined : normalise(settings.commune.name),
+    // « Mer » is no part of « gendarmerie »
+    own: settings.isDefault
+      ? undefined
+      : new RegExp(`(?<![a-z0-9])${RegExp.escape(normalise(settings.commune.name))}(?![a-z0-9])`, "g"),
     commune: [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== ""),
     writeOut: createOwnName(settings),
   };

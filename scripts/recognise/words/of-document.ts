@@ -12,7 +12,9 @@ const OF_MAKING = new RegExp(
     "edit|imprim|gener|extrai|tirage|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
     "n \\d|ref|vo ref|no ref|affaire suivie|redig|objet|de |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
     "(?:service|bureau|poste|porte) (?:n )?\\d+$",
-    "bonne |respectueusement|vou en souhaitant|signature|le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major)",
+    "bonne |respectueusement|vou en souhaitant|signature",
+    "l[ea]? (?:commissaire|commandante?|capitaine|chef|direct(?:eur|rice)|colonel|major|lieutenante?|adjudante?|adjointe?|marechal|brigadier|officier|secretaire|secretariat)",
+    "(?:nota|nb|n b|note|observation|remarque|commentaire) (?:neant|ra|rien|aucune?|san objet)$",
   ].join("|")})`,
 );
 

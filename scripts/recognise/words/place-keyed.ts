@@ -4,9 +4,8 @@ import { foldPlace, type PlaceKey, type PlaceWords } from "../../nomenclature/in
 import type { IsProper } from "./original-words.ts";
 import type { PlaceNames } from "./place-names.ts";
 import { isSide, type PieceReader } from "./place-piece.ts";
-import { elsewhere, type PlaceSaid } from "./place-said.ts";
+import { elsewhere, MORE, type PlaceSaid } from "./place-said.ts";
 
-const MORE = "plus que la commune";
 const PART = "une partie d'une commune";
 const CODE = /^\d[\dab]\d{3}$/;
 

@@ -6,15 +6,16 @@
 import { foldPlace, type PlaceWords } from "../../nomenclature/index.ts";
 import type { IsProper } from "./original-words.ts";
 import type { PlaceNames } from "./place-names.ts";
-import { elsewhere, type PlaceSaid } from "./place-said.ts";
+import { elsewhere, MORE, type PlaceSaid } from "./place-said.ts";
 
 /** Words that stand before or after a place's name and say nothing of it. */
 const SMALL = "sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l";
 const AHEAD = new RegExp(
   `^(?:(?:chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|constates?|enregistres?|(?:communes?|villes?)(?= d(?:e|u|es)? )|commune|${SMALL})(?: |$))+`,
 );
-/** « Faits enregistrés par nos services à Valmont »: who records them, wherever it is. */
-const BY_SERVICES = / par (?:nos|les|mes|ses) (?:services|unites)(?= (?:a|au|aux|dans|en|pour|sur) )/;
+/** « Faits enregistrés par nos services à Valmont », « par la brigade de Gex sur la commune de Gex »: who records them, wherever it is. */
+const BY_SERVICES =
+  / par (?:(?:nos|les|mes|ses) (?:services|unites)(?= (?:a|au|aux|dans|en|pour|sur) )|(?:la|le|les) .*(?= (?:sur|dans) la (?:commune|ville) d))/;
 const BEHIND = new RegExp(`(?: (?:${SMALL}))+$`);
 const NUMBER_BESIDE = /^\d[\dab]\d{0,3} (?=[a-z])|(?<=[a-z]) \d[\dab]\d{0,3}$/g;
 /** "faits constatés à Valmont" => "valmont"; "99002 Ville-Haute" => "ville haute" */
@@ -55,8 +56,6 @@ const kindsOf = ({ services, wider, whole, others, parts, seats }: PlaceWords) =
     part: parts,
     seat: new RegExp(`\\b(?:${[...seats].join("|")})\\b`),
   } satisfies Record<string, RegExp>).map(([kind, { source }]) => [kind, new RegExp(source, "g")] as const);
-
-const MORE = "plus que la commune";
 
 export type PieceReader = (piece: string, text: string, isProper: IsProper) => PlaceSaid | null;
 

@@ -12,6 +12,9 @@ export interface Elsewhere {
   readonly what: string;
 }
 
+/** What a wider area is, which is known by its word and by no name. */
+export const MORE = "plus que la commune";
+
 export type PlaceSaid =
   /** `generic`: « Commune », over counts: that of the document, whichever its title names. */
   | { readonly kind: "ours"; readonly text: string; readonly generic?: true }

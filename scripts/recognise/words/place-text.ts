@@ -13,7 +13,7 @@ import { createOwnName } from "./own-name.ts";
 import { createKeyedReader, type KeyedReader } from "./place-keyed.ts";
 import { createPlaceNames, type PlaceNames } from "./place-names.ts";
 import { createPieceReader, INSEE, isSide, type PieceReader } from "./place-piece.ts";
-import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
+import { combine, elsewhere, MORE, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
 import { LONGEST } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
@@ -91,7 +91,7 @@ function readText(text: string, of: PlaceOf, knowledge: Knowledge): readonly Pla
   if (key && (of === "line" || of === "sheet")) {
     // « Département », « Ressort du tribunal » alone, and no name after it: no address, but whose figures they are
     if (key === "wider" || places.wider.test(foldPlace(text)))
-      return of === "line" ? [{ kind: "doubt", text, by: "name" }] : [elsewhere(text, "area", "plus que la commune")];
+      return of === "line" ? [{ kind: "doubt", text, by: "name" }] : [elsewhere(text, "area", MORE)];
     const isGeneric = of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text));
     return isGeneric ? [{ kind: "ours", text, generic: true }] : [];
   }
