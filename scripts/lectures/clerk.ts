@@ -86,10 +86,12 @@ function emptyForces({ recognition, history }: Later, periods: readonly Period[]
         ).values(),
       ];
       const usual = before.map((counts) => counts.reduce((total, o) => total + (o.value ?? 0), 0));
-      if (Math.max(0, ...usual) < 10) return [];
+      const most = Math.max(0, ...usual);
+      if (most < 10) return [];
+      const had = usual.every((sum) => sum === most) ? formatNumber(most) : `jusqu'à ${formatNumber(most)}`;
       return [
         {
-          says: `aucun fait pour la ${FORCE_LABELS[force].toLowerCase()} (${formatPeriod(period)}), qui en avait jusqu'à ${formatNumber(Math.max(...usual))}`,
+          says: `aucun fait pour la ${FORCE_LABELS[force].toLowerCase()} (${formatPeriod(period)}), qui en avait ${had}`,
           ...first(now),
         },
       ];

@@ -3,7 +3,7 @@
 import type { News } from "../map/index.ts";
 import { FORCE_LABELS, formatPeriod, joinWords, listSome, oneLine, plural, quote } from "../model/format.ts";
 import { type Force, type Provenance, provenanceKey, type Recognition } from "../model/observation.ts";
-import { distinctPeriods } from "../model/period.ts";
+import { comparePeriods, distinctPeriods } from "../model/period.ts";
 
 export interface Difference {
   /** In French, of the new file: "nouveau : « Hors plaintes en ligne »". */
@@ -27,11 +27,16 @@ export function newsWords(
   });
   const others = news.flatMap((one): readonly Difference[] => {
     if ((OF_FIGURES as readonly string[]).includes(one.is)) return [];
+    if (one.is === "months-gone") return [];
     const words = wordsOf(one, like, later);
     const wasTicked = textsBefore(one, like).some((text) => ticked.includes(text));
     return [wasTicked ? { ...words, says: `${words.says} : cette note n'est plus imprimée` } : words];
   });
-  return [...others, ...ofFigures];
+  const gone = Map.groupBy(
+    news.filter((one) => one.is === "months-gone"),
+    ({ force }) => force,
+  );
+  return [...others, ...[...gone].map(([force, own]) => monthsWords(force, own)), ...ofFigures];
 }
 
 /** What stood at its place, or on its row, in the confirmed file. */
@@ -83,7 +88,17 @@ function rowLabel(later: Recognition, { part, row }: Provenance): string {
   return cells.map(({ text }) => text.trim()).find((text) => /\p{L}/u.test(text)) ?? `ligne ${row}`;
 }
 
-function wordsOf(news: News, like: Recognition, later: Recognition): Difference {
+const MOST_MONTHS = 3;
+
+/** One sentence for all the months of a force, the latest first: « aucun chiffre : juin 2026, mai 2026 (les deux forces) ». */
+function monthsWords(force: Force, gone: readonly Extract<News, { is: "months-gone" }>[]): Difference {
+  const periods = gone.map(({ period }) => period).toSorted((a, b) => comparePeriods(b, a));
+  const shownPeriods = periods.map((period) => formatPeriod(period));
+  const others = ["autre période", "autres périodes"] as const;
+  return { says: `aucun chiffre : ${listSome(shownPeriods, MOST_MONTHS, ", ", others)} (${forceWords(force)})` };
+}
+
+function wordsOf(news: Exclude<News, { is: "months-gone" }>, like: Recognition, later: Recognition): Difference {
   switch (news.is) {
     case "format":
       return { says: `format .${later.file.format}, confirmé en .${like.file.format}` };
@@ -114,10 +129,6 @@ function wordsOf(news: News, like: Recognition, later: Recognition): Difference 
       return {
         says: `l'ordre des ${news.is === "row-moved" ? "lignes" : "colonnes"} n'est plus celui qui a été confirmé, à partir de ${shown(news.text)}`,
         place: news.place,
-      };
-    case "months-gone":
-      return {
-        says: `aucun chiffre : ${formatPeriod(news.period)} (${forceWords(news.force)})`,
       };
     case "column-gone":
     case "row-gone":

@@ -131,6 +131,24 @@ test("a statement edited before its quarter has ended is told", () => {
   expect(held({ number: 2, change: early }).says).toContain("édité le 12 mai 2026, avant la fin du 2e trimestre 2026");
 });
 
+test("the months that are not there any more are one sentence, the latest first", () => {
+  const monthly = (months: readonly string[]) => (text: string) =>
+    text
+      .replace("Police | Gendarmerie | Total", months.map((one) => `${one} 2026`).join(" | "))
+      .replaceAll(/\| (\d+) \| \d+ \| \d+/g, (_, count: string) => months.map(() => `| ${count}`).join(" "));
+  const first = { number: 1, change: monthly(["janvier", "février", "mars", "1er trimestre"]) } as const;
+  expect(held({ number: 2, change: monthly(["avril", "mai", "juin", "2e trimestre"]) }, first).says).toBe("");
+  const { says } = held({ number: 2, change: monthly(["avril", "2e trimestre"]) }, first);
+  expect(says.match(/aucun chiffre[^;]*/g)).toEqual(["aucun chiffre : juin 2026, mai 2026 (les deux forces)"]);
+});
+
+test("a force at zero says what it had: of one quarter, so much; of several, up to so much", () => {
+  const nothing = swapped(([police]) => [police, 0]);
+  expect(held({ number: 2, figures: nothing }).says).toContain(
+    "aucun fait pour la gendarmerie nationale (2e trimestre 2026), qui en avait 33",
+  );
+});
+
 test("an arrow beside a printed change is no mark of it", () => {
   const change = (text: string) =>
     text

@@ -71,14 +71,16 @@ test("the sentence says where the commune is named, or that nothing names it", (
   expect(said("IS 101")).toBe(NOBODY);
 });
 
-test("a commune whose name begins with an article is named whole in « du », and at the end of a list", () => {
-  for (const title of ["Commune du Teil", "TEIL (LE)", "Le Teil"])
+test("a commune whose name begins with an article is named whole in « du » and « au »", () => {
+  for (const title of ["Commune du Teil", "Délinquance au Teil", "Le Teil"])
     expect(
       sentence(
-        readTables(`IS 101 - ${title}\nInfractions|T1 2026\nHomicides|1\nVols avec armes|2`).recognition,
+        readTables(`IS 101 - ${title}\nInfractions|T1 2026\nHomicides|1\nVols avec armes|2`, {
+          settings: "commune: { nom: Le Teil }",
+        }).recognition,
         commune("Le Teil"),
         (id) => id,
-      ),
+      ).replaceAll("\u00a0", " "),
     ).toContain("Le Teil (ligne 1, colonne A)");
 });
 
