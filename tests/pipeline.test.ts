@@ -54,6 +54,8 @@ test("a file of each force in one delivery says by its name whose facts it count
   const forcesOf = async (files: readonly SourceFile[]) =>
     (await follow(files, "today")).recognitions.flatMap((r) => r.observations.map((o) => o.force));
   expect(await forcesOf(names.map((name) => file(name, text)))).toEqual(["PN", "GN"]);
+  // the name of a service, which alone is a letterhead, too
+  expect(await forcesOf(["CPN", "COB"].map((name) => file(`IS101 ${name} Valmont.csv`, text)))).toEqual(["PN", "GN"]);
   expect(await forcesOf(names.map((name, i) => file(name, text, `2026-T${i + 1}`)))).toEqual([]);
   // a letterhead of the same force says nothing else; one of the other is asked about
   const under = (heads: readonly string[]) => forcesOf(names.map((name, i) => file(name, `${heads[i]}\n${text}`)));
