@@ -102,6 +102,10 @@ export function communeOfCode(code: string): Commune | undefined {
   return start === -1 ? undefined : entryAt(start);
 }
 
+/** Is it the code of the commune's post? */
+export const isPostCode = ({ insee }: { readonly insee: string | null }, code: string): boolean =>
+  insee !== null && communeOfCode(insee)?.postal.includes(code) === true;
+
 /**
  * Census year of the populations in the list: those that Insee published in December 2025, in force since 1 January 2026, which the
  * package names as its source. Overseas, some are older: see populationYear.

@@ -16,6 +16,7 @@ export {
   communesNamed,
   departementName,
   foldPlace,
+  isPostCode,
   type LikeCommunes,
   likeCommunes,
   plainNames,

@@ -8,6 +8,7 @@ import {
   departementName,
   foldPlace,
   initialsOf,
+  isPostCode,
   type PlaceWords,
   type Words,
   widerArea,
@@ -20,6 +21,10 @@ export interface PlaceNames {
   readonly own: string;
   /** « Marly (Nord) » => « Marly », where the commune is of the Nord. */
   readonly withoutDepartement: (text: string) => string;
+  /** « Saint-Denis (93) », « Vert 40323 », « Beaumont (Haute-Savoie) »: beside our name, what another of that name has. */
+  readonly namesake: (text: string) => PlaceSaid | null;
+  /** A longer name of another commune, in a folded text: « bourg en bresse », where ours is Bourg. */
+  readonly longerIn: (folded: string) => string | undefined;
   readonly isOwn: (folded: string) => boolean;
   /** "99001", of the INSEE. */
   readonly ofCode: (code: string, text: string) => PlaceSaid | null;
@@ -33,6 +38,12 @@ export interface PlaceNames {
   readonly isOrdinary: (word: string) => boolean;
 }
 
+/** What may stand beside a name: « (93) », « (Haute-Savoie) », « 40323 ». */
+const BESIDE_A_NAME = /\(([^()]+)\)|(?<![\dA-Z])\d[\dAB]\d{3}(?!\d)/gi;
+const CODE = /^\d[\dAB]\d{3}$/;
+/** Words of a name beside ours. */
+const LONGEST_NAME = 6;
+
 export function createPlaceNames(
   places: PlaceWords,
   words: Words,
@@ -40,8 +51,8 @@ export function createPlaceNames(
   { commune }: Settings,
 ): PlaceNames {
   const own = foldPlace(commune.name);
-  const departement = departementOf(commune);
-  const ofDepartement = departement === null ? "" : foldPlace(departementName(departement));
+  const ours = departementOf(commune);
+  const ofDepartement = ours === null ? "" : foldPlace(departementName(ours));
   const withoutDepartement = (text: string): string =>
     text.replace(/\s*\(([^()]+)\)/g, (all, name: string) => (foldPlace(name) === ofDepartement ? "" : all));
   const initials = initialsOf(commune.name);
@@ -61,7 +72,7 @@ export function createPlaceNames(
   const communeOf = (name: string): Commune | undefined => {
     const isWord = name.length < 3 || [places.words, places.titles, ofLines].some((w) => w.has(name)) || isKnown(name);
     const found = isWord || ` ${own} `.includes(` ${name} `) ? [] : communesNamed(name);
-    return found.find((c) => c.departement === departement) ?? found[0];
+    return found.find((c) => c.departement === ours) ?? found[0];
   };
   const other = (text: string, found: Commune): PlaceSaid =>
     found.within !== null && found.within === commune.insee
@@ -82,7 +93,31 @@ export function createPlaceNames(
     const area = isKnown(name) ? undefined : name === "france" ? "le pays" : widerArea(name);
     return area === undefined ? null : elsewhere(text, "area", area);
   };
+  const isOfAnother = (departement: string): boolean =>
+    departementName(departement) !== departement && departement !== ours;
+  const namesake = (text: string): PlaceSaid | null => {
+    for (const { 0: all, 1: bracketed = all, index } of ours === null ? [] : text.matchAll(BESIDE_A_NAME)) {
+      if (!` ${foldPlace(text.slice(0, index))}`.endsWith(` ${own}`)) continue;
+      const beside = foldPlace(bracketed).toUpperCase();
+      if (isPostCode(commune, beside)) continue;
+      const isCode = CODE.test(beside);
+      const found = isCode ? communeOfCode(beside) : undefined;
+      if (found && found.code !== commune.insee && foldPlace(found.name) === own) return other(text, found);
+      const of = isCode ? departementOf({ ...commune, departement: null, insee: beside }) : beside;
+      const isFar = of !== null && isOfAnother(of);
+      const isNamed = widerArea(bracketed) === "un département" && foldPlace(bracketed) !== ofDepartement;
+      if (isFar || isNamed) return { kind: "doubt", text, by: "name" };
+    }
+    return null;
+  };
+  const longerIn = (folded: string): string | undefined => {
+    const words = folded.split(" ");
+    const length = own.split(" ").length;
+    return words
+      .flatMap((_, i) => Array.from({ length: LONGEST_NAME }, (_, n) => words.slice(i, i + length + 1 + n).join(" ")))
+      .find((name) => name !== own && ` ${name} `.includes(` ${own} `) && communesNamed(name).length > 0);
+  };
   const isOfCode = (name: string, code: string): boolean =>
     communesNamed(name).some((found) => found.code === code.toUpperCase());
-  return { own, withoutDepartement, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary };
+  return { own, withoutDepartement, namesake, longerIn, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary };
 }

@@ -94,6 +94,8 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
     const several = piece.split(JOINED).flatMap((part) => named(foldPlace(part), text) ?? []);
     const hasOther = several.some((s) => s.kind === "elsewhere" && s.by === "commune");
     const has = (...kind: readonly string[]): boolean => kind.some((one) => found.has(one));
+    const longer = names.longerIn(folded);
+    if (longer !== undefined) return named(longer, text);
     if (ownIn.test(folded)) {
       if (has("service") && !hasOther) return folded.startsWith(own) ? { kind: "ours", text } : doubt("service");
       if (has("wider") && !hasOther && !folded.startsWith(own)) return elsewhere(text, "area", MORE);

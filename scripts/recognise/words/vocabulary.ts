@@ -3,7 +3,7 @@
  * counted, or where, and a person is asked.
  */
 import { remember } from "../../model/remember.ts";
-import { fold, foldPlace, legendsIn } from "../../nomenclature/index.ts";
+import { fold, foldPlace, isPostCode, legendsIn } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import { EXCEPT_ALWAYS, isOfMaking, isOfReaders } from "./of-document.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
@@ -74,7 +74,13 @@ export function createVocabulary(tools: Knowledge): Vocabulary {
   };
 }
 
-function knownWords({ words, placeWords, nomenclature, placeIn }: Knowledge): Pick<Known, "isCommon" | "isStrange"> {
+function knownWords({
+  words,
+  placeWords,
+  nomenclature,
+  placeIn,
+  settings: { commune },
+}: Knowledge): Pick<Known, "isCommon" | "isStrange"> {
   const ofLines = nomenclature.statements.flatMap((s) => [
     ...[s.label, s.title, ...s.names],
     ...s.indicators.flatMap((i) => [i.label, ...i.aliases]),
@@ -85,9 +91,9 @@ function knownWords({ words, placeWords, nomenclature, placeIn }: Knowledge): Pi
   // "maires", "transmis": as they are, and folded
   const isCommon = (word: string): boolean =>
     [word, fold(word)].some((form) => all.has(form)) || [services, wider, whole].some((area) => area.test(word));
-  /** Another commune's: "Code 99012". */
+  /** Another commune's: "Code 99012"; that of our post may be one. */
   const isCode = (word: string): boolean =>
-    /^\d{5}$/.test(word) && placeIn(word, "cell", "commune")?.kind === "elsewhere";
+    /^\d{5}$/.test(word) && !isPostCode(commune, word) && placeIn(word, "cell", "commune")?.kind === "elsewhere";
   const isStrange = (word: string): boolean =>
     isCode(word) ||
     parts.test(word) ||
