@@ -21,13 +21,16 @@ function speaks({ text, facets }: ViewCell, { placeIn }: Tools): boolean {
 
 /**
  * The headings at the left of the numbers that say more than what their column holds, top to bottom. Over cells that are set
- * aside ("stable", names of communes) only a line speaks: "Cambriolages de logement".
+ * aside ("stable", names of communes) only a line speaks: "Cambriolages de logement"; beside heads that are lines it is one of them.
  */
 export function cornerOf({ texts, blank, values }: Columns, { aside }: RowPlan, tools: Tools): readonly ViewCell[] {
   const first = values[0]?.column ?? 0;
   const overNumbers = new Set(values.flatMap((v) => v.headings));
+  const areLines = [...overNumbers].some((h) => h.matches.length > 0);
   const headings = [...texts, ...blank]
     .filter((t) => t.column < first)
     .flatMap((t) => t.headings.filter((h) => !aside.has(t.column) || h.matches.length > 0));
-  return [...new Set(headings)].filter((h) => !overNumbers.has(h)).filter((h) => speaks(h, tools));
+  return [...new Set(headings)].filter(
+    (h) => !overNumbers.has(h) && !(areLines && h.matches.length > 0) && speaks(h, tools),
+  );
 }
