@@ -164,7 +164,8 @@ test("a command gives them by their names; without them the register says so, an
 test("a later file of a confirmed template has none to read", async () => {
   await run(["--confirmer"]);
   mkdirSync(join(data, "2026-T2"));
-  writeFileSync(join(data, "2026-T2/IS101.csv"), table([1, 12, 13, 14, 15]).replaceAll("T1", "T2").replaceAll(";90", ";80"));
+  const later = table([1, 12, 13, 14, 15]).replaceAll("T1", "T2").replaceAll(";90", ";80");
+  writeFileSync(join(data, "2026-T2/IS101.csv"), later);
   const args = ["2026-T2", "--confirmer", "--data", data, "--out", join(data, "../pages")];
   expect((await runMain(lecture, args, { now, tools })).status).toBe(0);
   expect(registered()).toBeUndefined();
