@@ -49,6 +49,24 @@ test("one force alone is a copy; so is a column of which a third at most was typ
   expect(four).toBeNull();
 });
 
+test("four large figures of nine are typed anew: another quarter; of a quiet column, one is enough", () => {
+  const alike = (own: readonly number[], lines: readonly number[]) => {
+    const column = own.map((count) => [count, 0] as const);
+    return (
+      again(
+        column,
+        own.map((count, i) => [lines.includes(i) ? count + 1 : count, 0] as const),
+      ) && column
+    );
+  };
+  const large = [40, 41, 42, 43, 44, 45, 46, 47, 48];
+  expect(alike(large, [0, 1, 2])).not.toBeNull();
+  expect(alike(large, [0, 1, 2, 3])).toBeNull();
+  const quiet = [0, 0, 0, 2, 5, 5, 0, 0, 0];
+  expect(alike(quiet, [])).not.toBeNull();
+  expect(alike(quiet, [0])).toBeNull();
+});
+
 test("of two spans that share months, each line has to be the same", () => {
   const rolling = (number: number, figures: Figures, last: string) =>
     quarterOf({ number, figures, change: (t) => t.replace(/– \d.*$/m, `– 12 mois glissants à fin ${last} 2026`) })
