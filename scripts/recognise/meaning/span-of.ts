@@ -1,6 +1,6 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 
-import type { Period } from "../../model/period.ts";
+import { distinctPeriods, type Period } from "../../model/period.ts";
 import { CHOICES, type ChoiceId } from "../../model/question.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
@@ -81,8 +81,12 @@ function settled(r: Resolution, texts: readonly string[]): SpanReading {
 }
 
 /** "T1 2025 / T1 2026" over whole numbers: the change from the one to the other, or the counts of one of them. */
-function severalParts(parts: readonly PeriodPart[], said: readonly string[], context: SpanContext): Doubt {
+function severalParts(parts: readonly PeriodPart[], said: readonly string[], context: SpanContext): SpanReading {
   const resolved = parts.map((p) => resolve(p, context));
-  const periods = resolved.flatMap((r) => (r.kind === "period" ? [r.period] : []));
-  return periodDoubt(said, periods.length === parts.length ? periods : [], [CHOICES.change]);
+  const periods = distinctPeriods(resolved.flatMap((r) => (r.kind === "period" ? [r.period] : [])));
+  const areKnown = resolved.every((r) => r.kind === "period");
+  const [only, another] = periods;
+  // "12 mois glissants (avr. 2025 à mars 2026)"
+  if (areKnown && only && !another) return { kind: "period", period: only, texts: said };
+  return periodDoubt(said, areKnown ? periods : [], [CHOICES.change]);
 }
