@@ -40,7 +40,7 @@ export const legendsIn = (note: string): readonly Legend[] => {
 function legendOf(text: string, force: Force | null): Legend | undefined {
   const [, said = "", meaning] = LEGEND.exec(text) ?? [];
   const mark = markOf(/^tirets?$/i.test(said) ? "-" : said);
-  const isMark = mark === "" || parseNumber(mark)?.kind === "absent";
+  const isMark = mark === "" || mark === "0" || parseNumber(mark)?.kind === "absent";
   return meaning !== undefined && isMark ? { mark, isNone: NONE.test(meaning), force } : undefined;
 }
 

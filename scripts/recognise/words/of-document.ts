@@ -8,8 +8,8 @@ const OF_READERS =
   /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,6}(?:diffuse|communique)\w*|non (?:protege|classifie|contractuel))\b/;
 /** Who made or receives it, and when. Folded. */
 const OF_MAKING = new RegExp(
-  `^(?:${[
-    "edit|imprim|gener|extrai|tirage|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
+  `\\bpage \\d+ (?:sur |de )?\\d+$|^(?:${[
+    "(?:document|fiche|tableau|note)? ?(?:etabli|realise|dresse)e? (?:par|le) |permanence|accueil|edit|imprim|gener|extrai|tirage|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
     "n \\d|ref|vo ref|no ref|affaire suivie|redig|objet|de |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
     "(?:service|bureau|poste|porte) (?:n )?\\d+$",
     "bonne |respectueusement|vou en souhaitant|signature",

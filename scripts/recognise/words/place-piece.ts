@@ -36,6 +36,8 @@ const ARTICLES: Readonly<Record<string, string>> = {
   des: "les",
   l: "l",
 };
+/** "Bordeaux Métropole", "Lens Agglo" */
+const ENDS_WIDER = / (?:metropole|agglo|agglomeration)$/;
 const JOINED = /\s*[,/+&;]\s*| (?:et|ou|avec|plus|ainsi que) /i;
 
 /** "Code INSEE 76259", "Commune 76259" */
@@ -106,7 +108,7 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
     const start = folded.length - folded.replace(AHEAD, "").length;
     const begins = (kind: string): boolean => (found.get(kind) ?? start + 1) <= start;
     const isPart = (begins("part") && left.length > 0) || (has("beside") && (has("part") || several.length > 0));
-    const isWider = has("wider") && (begins("wider") || begins("all"));
+    const isWider = has("wider") && (begins("wider") || begins("all") || ENDS_WIDER.test(folded));
     if (isWider && !has("all", "others")) return elsewhere(text, "area", MORE);
     const isSeveral = whole !== null || several.length > 1 || (/^(?:communes?|villes?) d/.test(folded) && isNamed);
     return isPart || isWider || has("others") || isSeveral ? doubt("name") : null;

@@ -19,7 +19,8 @@ const EXCEPT =
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */
 const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
 /** "Sous réserve de consolidation" limits nothing: they are provisional. */
-const PROVISIONAL = /\bsou reserve de (?:consolidation|validation|modification|rectification|revision|correction)\b/;
+const PROVISIONAL =
+  /\bsou reserve de (?:consolidation|validation|modification|rectification|revision|correction)\b|\bsusceptible d (?:evoluer|evolution|etre \w+)\b/;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
 /** A note that begins so speaks of the figures, whatever its length. Folded. */
 const OF_FIGURES =
