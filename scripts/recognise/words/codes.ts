@@ -8,7 +8,7 @@ const CODE = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\d+-]{2,10}$/u;
 /** "HOM : homicides ; VAA : vols avec armes", in one text: each with what it is short for; of one alone, none. */
 function keysIn(text: string): readonly (readonly string[])[] {
   const pairs = text.split(/[;,\n•|]/).map((piece) => piece.split(/\s*[:=]\s*/).map((part) => part.trim()));
-  return pairs.length > 1 && pairs.every((pair) => pair.length === 2) ? pairs : [];
+  return pairs.length > 1 ? pairs : [];
 }
 
 /** @param grids those that a person sees. */
