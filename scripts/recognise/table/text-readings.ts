@@ -6,6 +6,7 @@ import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
+import { type Elsewhere, sayPlace } from "../words/place-said.ts";
 import { isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { BlockReading } from "./block.ts";
@@ -76,6 +77,8 @@ export function readText(
     return [
       ...lines.map((cell) => line(cell, i === 0 ? "title" : "caption")),
       ...headings.map((cell) => {
+        const other = otherPlaceUnder(cell, table);
+        if (other) return ignored(cell, sayPlace(other));
         const why = `en-tête ${quote(cell.text)} non compris`;
         return isUnknown(cell, table) ? placed(cell, { kind: "not-understood", why }) : text(cell, "header");
       }),
@@ -84,6 +87,14 @@ export function readText(
     ];
   };
   return [...layout.trailing.map((cell) => line(cell, "title")), ...tables.flatMap(ofTable)];
+}
+
+/** The place that is not ours of all the columns that a heading stands over. */
+function otherPlaceUnder(cell: ViewCell, { heads, plan }: BlockReading): Elsewhere | undefined {
+  const places = heads.values
+    .filter(({ headings }) => headings.includes(cell))
+    .map(({ column }) => plan.places.columns.get(column));
+  return places.every((place) => place?.kind === "elsewhere") ? places[0] : undefined;
 }
 
 /** A heading over numbers of which no word is known. */
