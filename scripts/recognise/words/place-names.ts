@@ -21,9 +21,9 @@ export interface PlaceNames {
   readonly own: string;
   /** « Marly (Nord) » => « Marly », where the commune is of the Nord. */
   readonly withoutDepartement: (text: string) => string;
-  /** « Saint-Denis (93) », « Vert 40323 », « Beaumont (Haute-Savoie) »: beside our name, what another of that name has. */
+  /** « Ville-Haute (99) », « Ville-Haute 99002 », « Ville-Haute (Ain) »: beside our name, what another of that name has. */
   readonly namesake: (text: string) => PlaceSaid | null;
-  /** A longer name of another commune, in a folded text: « bourg en bresse », where ours is Bourg. */
+  /** A longer name of another commune, in a folded text: « ville haute le bois », where ours is Ville-Haute. */
   readonly longerIn: (folded: string) => string | undefined;
   readonly isOwn: (folded: string) => boolean;
   /** "99001", of the INSEE. */
@@ -38,7 +38,7 @@ export interface PlaceNames {
   readonly isOrdinary: (word: string) => boolean;
 }
 
-/** What may stand beside a name: « (93) », « (Haute-Savoie) », « 40323 ». */
+/** What may stand beside a name: « (99) », « (nom du département) », « 99002 ». */
 const BESIDE_A_NAME = /\(([^()]+)\)|(?<![\dA-Z])\d[\dAB]\d{3}(?!\d)/gi;
 const CODE = /^\d[\dAB]\d{3}$/;
 /** Words of a name beside ours. */
