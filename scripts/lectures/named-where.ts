@@ -53,11 +53,15 @@ export function namedWhere({ file, tables }: Recognition, commune: Settings["com
     ...tables.map(({ grid }) => ({ text: grid.part, where: "le nom de la feuille", isName: true, isLabel: false })),
     { text: file.source.name, where: "le nom du fichier", isName: true, isLabel: false },
   ];
-  for (const way of OWN_NAMES)
-    for (const said of all) {
+  for (const way of OWN_NAMES) {
+    const found = all.flatMap((said) => {
       const word = wordOf(way, said.text);
-      if (word === undefined || (said.isLabel && foldPlace(word) !== foldPlace(said.text))) continue;
-      return `${commune.name} (${told(way, word, said)})`;
-    }
+      const isOther = word === undefined || (said.isLabel && foldPlace(word) !== foldPlace(said.text));
+      return isOther ? [] : [{ said, word }];
+    });
+    // « Commune de Ville-Haute » under « Brigade de Ville-Haute »
+    const best = found.find(({ said }) => /\b(?:commune|ville) d/.test(foldPlace(said.text))) ?? found[0];
+    if (best) return `${commune.name} (${told(way, best.word, best.said)})`;
+  }
   return "rien dans le fichier ne nomme la commune";
 }

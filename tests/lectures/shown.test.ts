@@ -57,6 +57,11 @@ test("the sentence says where the commune is named, or that nothing names it", (
   };
   const NOBODY = "IS101, rien dans le fichier ne nomme la commune";
   expect(said("IS 101 - Saint-Aubin-les-Tilleuls")).toBe("IS101, Saint-Aubin-les-Tilleuls (ligne 1, colonne A)");
+  // who sends, then where
+  expect(said("BTA Saint-Aubin-les-Tilleuls\nIS 101 - Commune de Saint-Aubin-les-Tilleuls")).toMatch(
+    / \(ligne 2, colonne A\)$/,
+  );
+  expect(said("Saint-Aubin-les-Tilleuls\nIS 101 - Saint-Aubin-les-Tilleuls")).toMatch(/ \(ligne 1, colonne A\)$/);
   expect(said("IS 101", { name: "IS101_St-Aubin-les-Tilleuls.csv" })).toMatch(/ \(d'après le nom du fichier\)$/);
   expect(said("IS 101", { part: "Saint-Aubin les Tilleuls" })).toMatch(/ \(d'après le nom de la feuille\)$/);
   expect(said("IS 101\nCode INSEE|99001")).toMatch(/ \(par son code, 99001, ligne 2, colonne B\)$/);
