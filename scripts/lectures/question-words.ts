@@ -1,5 +1,5 @@
 /** Questions and what may be answered, in French: functions of the question, called only where it is shown. */
-import { formatCell, formatPeriod, quote } from "../model/format.ts";
+import { formatCell, formatPeriod, oneLine, quote } from "../model/format.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { parsePeriodKey, periodKey } from "../model/period.ts";
 import { CHOICES, type ChoiceId, type Question, type QuestionKind } from "../model/question.ts";
@@ -47,7 +47,7 @@ function whereOf({ text, file, places: [place] }: Question): string {
 export function subjectWords(question: Question): string {
   const { kind, text, likeName } = question;
   const period = kind === "copy" ? parsePeriodKey(text) : undefined;
-  const own = text === "" ? "Ce tableau" : quote(period ? formatPeriod(period) : text);
+  const own = text === "" ? "Ce tableau" : quote(period ? formatPeriod(period) : oneLine(text));
   const where = [whereOf(question), likeName ? PERSON : ""].filter((part) => part !== "").join(" ; ");
   return where === "" ? own : `${own} (${where})`;
 }

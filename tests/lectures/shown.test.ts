@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figuresTable, sentence, unusedTexts } from "../../scripts/lectures/index.ts";
+import { figuresTable, sentence, subjectWords, unusedTexts } from "../../scripts/lectures/index.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { readTables } from "../recognise/tables.ts";
 
@@ -11,6 +11,12 @@ test("a part with two statements is said as both", () => {
   expect(said).toBe(
     "état IS101 et état IST, rien dans le fichier ne nomme la commune, force non dite, 1er trimestre 2026 : 2 chiffres",
   );
+});
+
+test("a text on several lines is asked about on one", () => {
+  const about = { kind: "force", may: [], statement: null, likeName: false, list: null, places: [] } as const;
+  const said = subjectWords({ ...about, id: "force-1", file: "2026-T1/a.odt", text: "Gendarmerie\nGroupement" });
+  expect(said.replaceAll("\u00a0", " ")).toBe("« Gendarmerie Groupement »");
 });
 
 test("a legend that makes zeros changes figures; another note changes none", () => {
