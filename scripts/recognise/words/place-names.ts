@@ -82,7 +82,9 @@ export function createPlaceNames(
   const ofCode = (code: string, text: string): PlaceSaid | null => {
     if (code.toUpperCase() === commune.insee) return { kind: "ours", text };
     const found = communeOfCode(code.toUpperCase());
-    return found ? (foldPlace(found.name) === own ? { kind: "ours", text } : other(text, found)) : null;
+    if (!found) return null;
+    // without a code in the settings, that of any commune of our name
+    return commune.insee === null && foldPlace(found.name) === own ? { kind: "ours", text } : other(text, found);
   };
 
   const named = (name: string, text: string): PlaceSaid | null => {
