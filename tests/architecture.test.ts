@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadNomenclature } from "../scripts/nomenclature/index.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
@@ -204,6 +205,18 @@ describe("scripts/", () => {
 
   test("has no utils.ts: a file is named for its idea", () => {
     expect(SOURCES.filter((file) => /\/(?:utils?|helpers?|misc|common)\.ts$/.test(file))).toEqual([]);
+  });
+
+  test("names no line of the nomenclature: a line is an entry of the YAML, and what is said of it alone is a key there", () => {
+    const ids = loadNomenclature().statements.flatMap((s) => s.indicators.map((i) => i.id));
+    const named = new RegExp(`["'\`](?:${ids.join("|")})["'\`]`);
+    const isComment = (text: string): boolean => /^\s*(?:\/?\*|\/\/)/.test(text);
+    const faults = [...SOURCES, ...filesUnder("templates", /\.(?:njk|ts|css)$/)].flatMap((file) =>
+      read(file)
+        .split("\n")
+        .flatMap((text, i) => (named.test(text) && !isComment(text) ? [`${file}:${i + 1} ${text.trim()}`] : [])),
+    );
+    expect(faults).toEqual([]);
   });
 
   test("knows no real commune", () => {

@@ -16,6 +16,8 @@ export interface Indicator {
   readonly theme: Theme;
   /** Told whenever it is not zero, whatever a test says. */
   readonly grave: boolean;
+  /** "un homicide": facts that open the headline, and that are asked about, however few; several are told by the short name. */
+  readonly headline?: string | undefined;
   /** Some services send it; a statement without it lacks nothing. */
   readonly occasional?: boolean | undefined;
   /** Its rank among the large numbers of page one, after what is announced: 1 for the first; undefined: after those that have one. */
@@ -39,6 +41,8 @@ export interface Indicator {
   readonly family: string | null;
   /** A family, which has lines under it. */
   readonly hasLines?: true;
+  /** A family whose lines are mostly contraventions, which one force may not count. */
+  readonly contraventions?: boolean | undefined;
   /** Known breaks in series: counts before and from this month do not compare. */
   readonly breaks: readonly SeriesBreak[];
   /** Names of the same indicator in the SSMSI bases, all editions. */

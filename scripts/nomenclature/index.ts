@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { group, oneOf, v, wholeNumber } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { type Indicator, type Nomenclature, type StatementDefinition, THEMES } from "../model/nomenclature.ts";
+import type { Force } from "../model/observation.ts";
 import type { Month } from "../model/period.ts";
 import { once } from "../model/remember.ts";
 
@@ -24,7 +25,7 @@ export {
   widerArea,
 } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
-export { type Legend, legendsIn, markOf, mayBeUncounted } from "./legend.ts";
+export { type Legend, legendsIn, markOf } from "./legend.ts";
 export { declaredKey, isPartOfLine, labelKey, lineKey } from "./line.ts";
 export { createOrdinaryWords } from "./ordinary-words.ts";
 export { createOwnCommune, initialsOf, OWN_NAMES, type OwnName, ownForms } from "./own-commune.ts";
@@ -45,6 +46,7 @@ const lineKeys = {
   label: v.string(),
   short: v.optional(v.string()),
   grave: v.optional(v.boolean(), false),
+  headline: v.optional(v.string()),
   occasional: v.optional(v.boolean()),
   front: v.optional(wholeNumber),
   covers: v.optional(v.array(v.string()), []),
@@ -60,6 +62,7 @@ const indicatorSpec = group({
   denominator: oneOf(["habitants", "logements"]),
   breaks: v.optional(v.array(group({ from: month, reason: v.string() })), []),
   ssmsi: v.optional(v.array(v.string()), []),
+  contraventions: v.optional(v.boolean()),
   lines: v.optional(v.array(group(lineKeys)), []),
 });
 const statementSpec = group({
@@ -87,6 +90,7 @@ function indicatorsOf(spec: StatementSpec): readonly Indicator[] {
         breaks: [],
         ssmsi: [],
         front: line.front,
+        headline: line.headline,
         family: own.id,
       })),
     ];
@@ -109,3 +113,17 @@ export const loadNomenclature = once((): Nomenclature => {
 /** The indicator of that statement and id; undefined for an unknown one. */
 export const findIndicator = (n: Nomenclature, statement: string, id: string): Indicator | undefined =>
   n.statements.find((s) => s.id === statement)?.indicators.find((i) => i.id === id);
+
+const familiesOfContraventions = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      loadNomenclature().statements.flatMap((s) => s.indicators.flatMap((i) => (i.contraventions ? [i.id] : []))),
+    ),
+);
+
+/**
+ * The statistics of the gendarmerie leave contraventions out (CNIS, 26 November 2013): what it leaves blank in a family of them may be
+ * « not counted », and is no zero unless a legend says so of it.
+ */
+export const mayBeUncounted = (force: Force, family: string | null): boolean =>
+  force === "GN" && family !== null && familiesOfContraventions().has(family);

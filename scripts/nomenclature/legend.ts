@@ -11,13 +11,6 @@ export interface Legend {
   readonly force: Force | null;
 }
 
-/**
- * The statistics of the gendarmerie leave contraventions out (CNIS, 26 November 2013), which most lines of this family are: what it leaves
- * blank there may be « not counted », and is no zero unless a legend says so of it.
- */
-export const mayBeUncounted = (force: Force, family: string | null): boolean =>
-  force === "GN" && family === "tranquillite-salubrite";
-
 const OF_A_FORCE = /^\s*(?:pour |en )?(?:la )?(?:zone )?(police|gendarmerie)(?: nationale)?\s*[:,–-]\s*/i;
 
 /** The mark, or the name of an empty cell, and what it means. */

@@ -43,6 +43,10 @@ export interface Words {
   readonly units: ReadonlySet<string>;
   /** What is known and tells a part of the facts, or no facts. Found in a folded text. */
   readonly limits: RegExp;
+  /** Leaves something out of what is counted: in any text; in a note; of a force. Found in a folded text. */
+  readonly exceptions: Readonly<Record<"always" | "note" | "force", RegExp>>;
+  /** Says that figures are provisional: every place of it in a folded text. */
+  readonly provisional: RegExp;
   /** Every word of the other lists, folded: none of them is a name. */
   readonly vocabulary: ReadonlySet<string>;
 }
@@ -77,6 +81,8 @@ const schema = group({
   fillers: list,
   notes: list,
   limits: list,
+  exceptions: group({ always: list, note: list, force: list }),
+  provisional: list,
   mentions,
   units: list,
 });
@@ -98,6 +104,7 @@ export const loadWords = once((): Words => {
   add(spec.fillers, { kind: "filler" });
   const longest = Math.max(...[...phrases.keys()].map((key) => key.split(" ").length));
   const anyOf = (texts: readonly string[]): RegExp => new RegExp(`\\b(?:${texts.map(fold).join("|")})\\b`);
+  const { always, note, force } = spec.exceptions;
   return {
     phrases,
     longest,
@@ -105,7 +112,11 @@ export const loadWords = once((): Words => {
     mentions: (Object.keys(spec.mentions) as Mention[]).map((mention) => [mention, anyOf(spec.mentions[mention])]),
     units: new Set(spec.units.map(fold)),
     limits: anyOf(spec.limits),
-    vocabulary: new Set(textsOf({ ...spec, limits: [] }).flatMap((text) => fold(text).split(" "))),
+    exceptions: { always: anyOf(always), note: anyOf([...always, ...note]), force: anyOf(force) },
+    provisional: new RegExp(anyOf(spec.provisional), "g"),
+    vocabulary: new Set(
+      textsOf({ ...spec, limits: [], exceptions: [], provisional: [] }).flatMap((text) => fold(text).split(" ")),
+    ),
   };
 });
 

@@ -330,6 +330,7 @@ const indicator = (id: string, label: string, unit: string, family: string | nul
   short: label,
   theme: "vols",
   grave: GRAVE.has(id),
+  headline: id === "homicides" ? "un homicide" : undefined,
   front: FRONT.includes(id) ? 1 + FRONT.indexOf(id) : undefined,
   covers: id === "ist-cambriolages" ? ["cambriolages-logement"] : [],
   aliases: [],

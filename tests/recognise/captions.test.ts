@@ -222,6 +222,8 @@ describe("a note says whose facts they are", () => {
     "Ces chiffres ne doivent en aucun cas être diffusés.",
     "Données non consolidées",
     "* Chiffres non définitifs",
+    "* Chiffres non consolidés, sous réserve de validation",
+    "Données susceptibles d'être revues",
     "Note : les faits commis à Fécamp par des habitants de la commune ne sont pas comptés.",
   ])("who sends, who receives, a sentence: nothing of the figures: %s", (note) => {
     const { counts, rules } = noted(note, { below: true });

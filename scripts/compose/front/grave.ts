@@ -3,7 +3,7 @@ import type { Figure } from "../../model/analysis.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, plural, upperFirst } from "../../model/format.ts";
-import type { Context } from "../context/context.ts";
+import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { lastTime } from "../words/last-time.ts";
 import { finding, plainPoint, present } from "../words/present.ts";
@@ -19,6 +19,23 @@ export const graveFacts = (c: Context): readonly CountedLine[] =>
 
 export const graveFinding = ({ key }: CountedLine, { value }: Figure): Finding =>
   finding("grave", key, { number: value });
+
+/** What the nomenclature says of one fact of a line that opens the headline: "un homicide"; undefined for any other line. */
+export const headlineOf = (c: Context, { whole }: CountedLine): string | undefined =>
+  findLine(c, whole.statement, whole.indicator)?.headline;
+
+/** "un homicide", "3 homicides", each with what `after` says; none where nothing happened. */
+export const headlineFacts = (
+  c: Context,
+  of: (line: CountedLine) => Figure,
+  after: (line: CountedLine) => string,
+): readonly string[] =>
+  countedLines(c).flatMap((line) => {
+    const one = headlineOf(c, line);
+    const count = of(line).value ?? 0;
+    if (one === undefined || count === 0) return [];
+    return [`${count === 1 ? one : `${formatNumber(count)} ${lowerFirst(shortName(c, line))}`}${after(line)}`];
+  });
 
 /** One point, or none where no grave line has a number. */
 export function gravePoints(c: Context): readonly Point[] {

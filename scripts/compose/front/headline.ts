@@ -1,7 +1,7 @@
 /** The news, in one sentence. */
 import { type Analysis, readingOf } from "../../model/analysis.ts";
 import type { FrontPage } from "../../model/document/front-page.ts";
-import { formatNumber, plural, upperFirst } from "../../model/format.ts";
+import { plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { comparisonNews, newsOf } from "../sentences/news.ts";
@@ -10,6 +10,7 @@ import { finding, present } from "../words/present.ts";
 import { countWord, formatMean, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { apartForces } from "./forces.ts";
+import { headlineFacts } from "./grave.ts";
 import { togetherOf, togetherWords } from "./together.ts";
 import { againstWords } from "./told.ts";
 
@@ -23,20 +24,17 @@ export function headline(c: Context): Headline {
   const lines = countedLines(c);
   const said = announced(c);
   const together = togetherOf(c, said);
-  const grave = killedWords(lines);
+  // "un homicide, le premier depuis le 4e trimestre 2021"
+  const grave = headlineFacts(
+    c,
+    ({ whole }) => whole.quarter,
+    ({ whole }) => lastTime(whole),
+  );
   const told = together ? [lowerFirst(togetherWords(c, together))] : saidClauses(c, said, MOST_CLAUSES - grave.length);
   if (told.length > 0) return { headline: upperFirst([...grave, ...told].join(" ; ")), findings: [] };
   const quiet = quietNews(c, lines);
   if (grave.length === 0) return quiet;
   return { headline: upperFirst([...grave, lowerFirst(quiet.headline)].join(" ; ")), findings: [] };
-}
-
-/** "un homicide, le premier depuis le 4e trimestre 2021" */
-function killedWords(lines: readonly CountedLine[]): readonly string[] {
-  const line = lines.find(({ whole }) => whole.indicator === "homicides");
-  const killed = line?.whole.quarter.value ?? 0;
-  if (!line || killed === 0) return [];
-  return [`${killed === 1 ? "un homicide" : `${formatNumber(killed)} homicides`}${lastTime(line.whole)}`];
 }
 
 /** The established ones, else those to follow, then the forces that stand out alone; how many more there are. */

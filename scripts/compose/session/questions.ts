@@ -9,7 +9,7 @@ import { shortName } from "../context/lines.ts";
 import { announced, subjectOf } from "../front/announced.ts";
 import { notConfirmed } from "../front/follow-up.ts";
 import { apartForces, besideWords, forceWords } from "../front/forces.ts";
-import { graveFacts, graveWords } from "../front/grave.ts";
+import { graveFacts, graveWords, headlineOf } from "../front/grave.ts";
 import { territoryPoints } from "../front/territory.ts";
 import { togetherOf, togetherWords } from "../front/together.ts";
 import { toldParts } from "../front/told.ts";
@@ -52,14 +52,13 @@ export function questionsSection(asked: readonly Question[]): Section | undefine
   return { id: "questions", title: "Questions au commissaire", blocks: [intro, { kind: "list", items }] };
 }
 
-/** Of homicides whenever there is one; of the other grave lines when they are above last year's. */
+/** Of those that open the headline whenever there is one; of the other grave lines when they are above last year's. */
 function graveQuestions(c: Context): readonly Question[] {
   return graveFacts(c)
-    .filter(({ whole }) => {
-      const { quarter, quarterBefore } = whole;
-      return (
-        whole.indicator === "homicides" || (quarterBefore.value !== null && (quarter.value ?? 0) > quarterBefore.value)
-      );
+    .filter((line) => {
+      const { quarter, quarterBefore } = line.whole;
+      const isMore = quarterBefore.value !== null && (quarter.value ?? 0) > quarterBefore.value;
+      return isMore || headlineOf(c, line) !== undefined;
     })
     .map((line) => ({
       lead: `${shortName(c, line)} :`,

@@ -8,7 +8,7 @@ import type { ComposeInput, Context } from "../context/context.ts";
 import { contextOf } from "../context/denials.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";
-import { graveFinding } from "../front/grave.ts";
+import { graveFinding, headlineFacts } from "../front/grave.ts";
 import { keyFiguresOf } from "../front/key-figures.ts";
 import { saidPoints } from "../front/points.ts";
 import { togetherOf, togetherWords } from "../front/together.ts";
@@ -88,8 +88,11 @@ const nameWithWords = (x: Announced): string => `${lowerFirst(x.name)} (${announ
 
 /** Grave facts first; then what is announced, of the year, of its last quarter or over the years: a bulletin of the same day never says more. */
 function headline(c: Context, said: readonly Announced[]): string {
-  const killed = countedLines(c).find(({ whole }) => whole.indicator === "homicides")?.whole.rolling.value ?? 0;
-  const grave = killed === 0 ? [] : [killed === 1 ? "un homicide" : `${formatNumber(killed)} homicides`];
+  const grave = headlineFacts(
+    c,
+    ({ whole }) => whole.rolling,
+    () => "",
+  );
   const together = togetherOf(c, said);
   if (together)
     return `En ${c.year} : ${[...grave, `${lowerFirst(togetherWords(c, together))} (4e trimestre)`].join(" ; ")}`;

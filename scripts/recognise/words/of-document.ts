@@ -1,8 +1,6 @@
 /** What a text says of its document, and not of its figures: who may read it, who made it, and when. */
 import type { Words } from "../../nomenclature/index.ts";
 
-/** Words that limit any text: "Vols sans violence" is a line, "Merci de ne pas répondre" the end of a letter. */
-export const EXCEPT_ALWAYS = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
 /** Who may read the document: « Document à diffusion restreinte, reproduction interdite ». Folded. */
 const OF_READERS =
   /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,6}(?:diffuse|communique)\w*|non (?:protege|classifie|contractuel))\b/;
@@ -19,8 +17,9 @@ const OF_MAKING = new RegExp(
 );
 
 /** « Diffusion restreinte aux élus »; not « Diffusion restreinte, la nuit seulement », which leaves figures out. @param text folded. */
-export const isOfReaders = (text: string, { limits }: Pick<Words, "limits">): boolean =>
-  OF_READERS.test(text) && !limits.test(text) && !EXCEPT_ALWAYS.test(text);
+export const isOfReaders = (text: string, { limits, exceptions }: Words): boolean =>
+  OF_READERS.test(text) && !limits.test(text) && !exceptions.always.test(text);
 
 /** Who made or receives it, unless something is left out. @param note folded. */
-export const isOfMaking = (note: string): boolean => OF_MAKING.test(note) && !EXCEPT_ALWAYS.test(note);
+export const isOfMaking = (note: string, { exceptions }: Words): boolean =>
+  OF_MAKING.test(note) && !exceptions.always.test(note);

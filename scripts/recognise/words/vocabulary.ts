@@ -5,22 +5,13 @@
 import { remember } from "../../model/remember.ts";
 import { fold, foldPlace, isPostCode, legendsIn } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
-import { EXCEPT_ALWAYS, isOfMaking, isOfReaders } from "./of-document.ts";
+import { isOfMaking, isOfReaders } from "./of-document.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
 
-/**
- * "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. "Non consolidé" says that it is
- * provisional. Folded.
- */
-const EXCEPT =
-  /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non(?! (?:consolide|definiti))|pa|uniquement|seulement|exclusivement)\b/;
-/** Of a force: "la gendarmerie seule", "ne concerne que la police". */
-const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
-/** "Sous réserve de consolidation" limits nothing: they are provisional. */
-const PROVISIONAL =
-  /\bsou reserve de (?:consolidation|validation|modification|rectification|revision|correction)\b|\bsusceptible d (?:evoluer|evolution|etre \w+)\b/;
+/** "Ne concerne que la police". */
+const ONLY = /\bne (?:\w+ ){1,2}que\b/;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
 /** A note that begins so speaks of the figures, whatever its length. Folded. */
 const OF_FIGURES =
@@ -71,7 +62,7 @@ export function createVocabulary(tools: Knowledge): Vocabulary {
   return {
     strangePiece: remember((text) => strangePiece(text, known)),
     isStrangeNote: remember((text) => isStrangeNote(text, known)),
-    limits: (text) => isLimit(fold(text).replace(PROVISIONAL, ""), words),
+    limits: (text) => isLimit(fold(text).replaceAll(words.provisional, ""), words),
   };
 }
 
@@ -140,27 +131,30 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   const isTold = (word: string, i: number): boolean =>
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
   const isLimited =
-    words.limits.test(folded.replace(PROVISIONAL, "")) ||
-    (force === null && weakForce === null && EXCEPT_ALWAYS.test(folded));
+    words.limits.test(folded.replaceAll(words.provisional, "")) ||
+    (force === null && weakForce === null && words.exceptions.always.test(folded));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
 }
 
-const isLimit = (note: string, { limits }: Known["words"]): boolean =>
-  limits.test(note) || EXCEPT.test(note) || HOURS.test(note);
+const isLimit = (note: string, { limits, exceptions }: Known["words"]): boolean =>
+  limits.test(note) || exceptions.note.test(note) || HOURS.test(note);
 
 function isStrangeNote(text: string, known: Known): boolean {
   const { words, parse, placeIn, withoutOwn, isStrange } = known;
   const facets = parse(text);
   const { declared, ignored, ours, segments, statements } = facets;
   const force = facets.force ?? facets.weakForce;
-  const note = fold(text).replace(PROVISIONAL, "");
-  const isOfDocument = statements.length === 0 && (isOfMaking(note) || isOfReaders(note, words));
+  const note = fold(text).replaceAll(words.provisional, "");
+  const isOfDocument = statements.length === 0 && (isOfMaking(note, words) || isOfReaders(note, words));
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
-  if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);
+  if (force === "PN" || force === "GN") {
+    const { exceptions } = words;
+    return isScope(text) || exceptions.note.test(note) || exceptions.force.test(note) || ONLY.test(note);
+  }
   if (isLimit(note, words)) return true;
   if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
   const place = placeIn(text, "line");
