@@ -114,9 +114,7 @@ export const loadWords = once((): Words => {
     limits: anyOf(spec.limits),
     exceptions: { always: anyOf(always), note: anyOf([...always, ...note]), force: anyOf(force) },
     provisional: new RegExp(anyOf(spec.provisional), "g"),
-    vocabulary: new Set(
-      textsOf({ ...spec, limits: [], exceptions: [], provisional: [] }).flatMap((text) => fold(text).split(" ")),
-    ),
+    vocabulary: new Set(textsOf({ ...spec, limits: [], exceptions: [] }).flatMap((text) => fold(text).split(" "))),
   };
 });
 
