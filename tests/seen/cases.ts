@@ -7,7 +7,7 @@ interface Expected {
   readonly sees: readonly (readonly string[])[] | null;
   /** Why the picture of office.test.ts is another, and the case stays. */
   readonly office?: string;
-  readonly told: "no" | "may" | readonly string[];
+  readonly told: "no" | readonly string[];
 }
 
 const ROOT = import.meta.dirname;

@@ -6,9 +6,9 @@
  *   sees   rows of cells, as a person sees them; blank rows and blank ends of rows are left out. null: what is seen cannot be said
  *   office why the picture of office.test.ts is another, and the case stays
  *   told   "no"    it is plain: read as it is seen, and without a doubt
- *          "may"   read as it is seen; or told: what is read otherwise has a doubt
- *          [ids]   what is told of it, at the least: a rule; "struck" or "hidden" (Beside); a construct, by its key in NAMES or SHEET
- *                  (read/plain/), by the format's own name ("w:effect"), or as it is called where it has no key
+ *          [ids]   what is told of it, at the least; what is read otherwise has a doubt. Each is a rule; "struck" or "hidden" (Beside);
+ *                  or a construct, by its key in NAMES or SHEET (read/plain/), by the format's own name ("w:effect"), or as it is
+ *                  called where it has no key
  *
  * A doubt is an issue of the reader (a warning or an error), or a Beside in the cell itself, or in a head or a title of it:
  * words at its left or above it, or alone in a row above it. By night office.test.ts holds `sees` against a picture.
