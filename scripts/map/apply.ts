@@ -1,5 +1,4 @@
 /** The figures of a later file, read where its map says: no word of it is understood but those of dates. */
-import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { Reading, ReadTable, Recognition, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
@@ -8,7 +7,7 @@ import { countAt, newsAt, printedAt, undatedAt } from "./figure-at.ts";
 import type { Found, FoundTable, News } from "./find.ts";
 import type { MapCell } from "./map.ts";
 import { periodsAt, spansOf } from "./spans.ts";
-import { type Quarters, textOf } from "./spot.ts";
+import { textOf } from "./spot.ts";
 
 /** What the map reads; what keeps it from reading. */
 export interface Applied {
@@ -16,11 +15,8 @@ export interface Applied {
   readonly news: readonly News[];
 }
 
-export function applyMap({ map, tables: found }: Found, file: ReadFile): Applied {
-  const { delivery } = file.source;
-  const tables = found.map((table) =>
-    applyTable(table, { from: map.quarter, to: periodOfDelivery(delivery), delivery }),
-  );
+export function applyMap({ tables: found }: Found, file: ReadFile): Applied {
+  const tables = found.map(applyTable);
   const readings = tables.flatMap(({ table }) => table.readings.flat());
   return {
     recognition: withBlankFamilies({
@@ -34,13 +30,13 @@ export function applyMap({ map, tables: found }: Found, file: ReadFile): Applied
   };
 }
 
-function applyTable(found: FoundTable, quarters: Quarters) {
+function applyTable(found: FoundTable) {
   const { map, grid, rows, columns } = found;
   const news: News[] = [];
   const undated: Undated[] = [];
   const read = (row: number, column: number): Reading => {
     const part = map.rows[rows.at[row] ?? -1]?.[columns.at[column] ?? -1]?.part;
-    const spot = { ...quarters, found, row, column };
+    const spot = { found, row, column };
     if (part?.is === "number" && part.code !== null && part.code !== textOf(spot).trim())
       news.push(newsAt(spot, "changed"));
     if (part?.is !== "figure") return textReading(part);
@@ -56,7 +52,7 @@ function applyTable(found: FoundTable, quarters: Quarters) {
     return { kind: "empty" };
   };
   const readings = grid.rows.map((cells, row) => cells.map((_, column) => read(row, column)));
-  const table: ReadTable = { grid, statement: map.statement, anchor: anchorOf(found, quarters, readings), readings };
+  const table: ReadTable = { grid, statement: map.statement, anchor: anchorOf(found, readings), readings };
   return { table, undated, news };
 }
 
@@ -71,8 +67,7 @@ function textReading(part: MapCell["part"] | undefined): Reading {
 
 /** The statement's own months, as its figures of the later file have them. */
 function anchorOf(
-  { map }: FoundTable,
-  { from, to }: Quarters,
+  { map, quarters: { from, to } }: FoundTable,
   readings: readonly (readonly Reading[])[],
 ): Period | null {
   if (!map.anchor) return null;

@@ -1,10 +1,9 @@
 /** Places beside figures that hold nothing yet, or a mark for none: what the others of their column are, or of their row. */
 import type { Period } from "../model/period.ts";
-import type { Figure, MapCell } from "./map.ts";
+import type { Counted, MapCell } from "./map.ts";
 import { spansOf } from "./spans.ts";
 
 type Rows = readonly (readonly MapCell[])[];
-type Count = Extract<Figure, { is: "count" }>;
 
 const NOTHING: MapCell = { beside: "", part: { is: "empty" } };
 
@@ -31,10 +30,10 @@ export function withBlanks(rows: Rows, quarter: Period): Rows {
   return across.map((cells, row) => cells.map((cell, column) => columns[column]?.[row] ?? cell));
 }
 
-const countIn = (cell: MapCell | undefined): Count | undefined =>
+const countIn = (cell: MapCell | undefined): Counted | undefined =>
   cell?.part.is === "figure" && cell.part.figure.is === "count" ? cell.part.figure : undefined;
 
-const firstCount = (cells: readonly MapCell[]): Count | undefined => cells.map(countIn).find((c) => c !== undefined);
+const firstCount = (cells: readonly MapCell[]): Counted | undefined => cells.map(countIn).find((c) => c !== undefined);
 
 /** A row or a column whose empty places are what the figures of their series are; `otherwise`: those of no series. */
 function filled(
@@ -55,10 +54,12 @@ function filled(
     const like = series === "" ? undefined : counts.find((one) => one.series === series);
     if (!like || (cell.part.is === "number" && !cell.part.isNone)) return otherwise(cell, place);
     growing.add(series);
-    return { ...cell, part: { is: "figure", figure: { ...like.figure, held: "none", isOfYear: true }, marks: "" } };
+    return { ...cell, part: { is: "figure", figure: blankOf(like.figure), marks: "" } };
   });
   return growing.size === 0 ? full : full.map((cell, place) => ofSeries(cell, seriesAt(place), growing, quarter));
 }
+
+const blankOf = (figure: Counted): Counted => ({ ...figure, of: { ...figure.of, value: null }, isOfYear: true });
 
 /** "T1 | T2 | T3 | T4 | Total": each quarter stays in its place; a total without months of its own runs from January. */
 function ofSeries(cell: MapCell, series: string, growing: ReadonlySet<string>, quarter: Period): MapCell {
@@ -66,7 +67,7 @@ function ofSeries(cell: MapCell, series: string, growing: ReadonlySet<string>, q
   if (part.is !== "figure" || part.figure.is !== "count") return cell;
   if (growing.has(series)) return { ...cell, part: { ...part, figure: { ...part.figure, isOfYear: true } } };
   const isBare = part.figure.datedBy.every(({ by }) => by !== "row" && by !== "heading");
-  const spans = spansOf(part.figure.period, quarter, false).filter(({ is }) => is === "since-january");
+  const spans = spansOf(part.figure.of.period, quarter, false).filter(({ is }) => is === "since-january");
   return isBare ? { ...cell, part: { ...part, figure: { ...part.figure, spans } } } : cell;
 }
 
@@ -98,17 +99,14 @@ function seriesIn(parts: readonly (MapCell["part"] | undefined)[], roles: readon
 }
 
 /** @param line the figure of its row, whose line it is. */
-function likeColumn(rows: Rows, cell: MapCell, column: number, line: Count): MapCell {
+function likeColumn(rows: Rows, cell: MapCell, column: number, line: Counted): MapCell {
   const beside = rows.flatMap((cells) => cells[column]?.part ?? []);
   const [printed] = beside.flatMap((part) =>
     part.is === "figure" && part.figure.is === "printed" ? [part.figure] : [],
   );
-  const { statement, indicator, label, labelAt, family } = line;
-  if (printed)
-    return {
-      ...cell,
-      part: { is: "figure", figure: { ...printed, statement, indicator, label, labelAt, family }, marks: "" },
-    };
+  const { statement, indicator, label, family } = line.of;
+  const of = printed && { ...printed.of, statement, indicator, label, family };
+  if (of) return { ...cell, part: { is: "figure", figure: { ...printed, of, labelAt: line.labelAt }, marks: "" } };
   const number = beside.find((part) => part.is === "number");
   return number && cell.part.is === "empty" ? { ...cell, part: number } : cell;
 }

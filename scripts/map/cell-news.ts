@@ -29,8 +29,9 @@ export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, tab
     if (text !== "" && !isValue(text)) return "changed";
     if (isNothing(text)) {
       const { figure } = part;
-      if (figure.is !== "count" || isNoneOf(table.marksOfNone, text, figure)) return null;
-      return isMissed(figure.held, table.hasBlanks) ? "blank" : null;
+      if (figure.is !== "count" || isNoneOf(table.marksOfNone, text, figure.of)) return null;
+      const had = amountOf(figure.of.value);
+      return had === "many" || (had === "few" && !table.hasBlanks) ? "blank" : null;
     }
     return marksIn(text) === part.marks ? null : "mark";
   }
@@ -53,13 +54,17 @@ function endsMonths(dates: readonly Dated[]): boolean {
   return dayAfter.getUTCDate() === 1;
 }
 
-const isMissed = (held: "none" | "few" | "many", hasBlanks: boolean): boolean =>
-  held === "many" || (held === "few" && !hasBlanks);
+/** So many facts do not come down to none. */
+const MANY = 6;
+export const amountOf = (value: number | null): "none" | "few" | "many" =>
+  value === null ? "none" : value < MANY ? "few" : "many";
 
 /** Of the confirmed file, and of the later one. */
 export interface QuartersOfMap {
   readonly from: Period;
   readonly to: Period;
+  /** The later one. */
+  readonly delivery: string;
 }
 
 /** "IS 101 – 1er trimestre 2026" at the foot of a page: it said the quarter, and says neither the later one nor its year so far. */

@@ -15,7 +15,7 @@ import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/pe
 import { ARROWS } from "../model/text/trend.ts";
 import { legendsIn, markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
-import { figureOf, sourceOf } from "./figure-of.ts";
+import { figureOf } from "./figure-of.ts";
 import type { Hidden, MapCell, MapOfFile, MapOfTable, MarkOfNone } from "./map.ts";
 import { type NumberColumns, numberColumns } from "./numbers.ts";
 import { besidesOf } from "./seal.ts";
@@ -81,11 +81,13 @@ function drawTable(
   const isCode = codesIn(table, context.numbers);
   const cells = grid.rows.map((own, row) =>
     own.map((cell, column): MapCell => {
-      const source = sourceOf(readings[row]?.[column], shown.get(provenanceKey(placeAt(grid, row, column))));
+      const reading = readings[row]?.[column];
       const beside = besideOf(cell.beside);
-      if (!source) return { beside, part: textPart(cell, isCode(column, cell), readings[row]?.[column]) };
-      const figure = figureOf(source, [row, column], context);
-      return { beside, part: { is: "figure", figure, marks: marksIn(cell.text) } };
+      const undated = shown.get(provenanceKey(placeAt(grid, row, column)));
+      const figure = figureOf(reading, undated, [row, column], context);
+      return figure
+        ? { beside, part: { is: "figure", figure, marks: marksIn(cell.text) } }
+        : { beside, part: textPart(cell, isCode(column, cell), reading) };
     }),
   );
   return {

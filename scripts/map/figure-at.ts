@@ -5,16 +5,20 @@ import { placeAt, type Reading, type Status, type Undated } from "../model/obser
 import { monthIndex, type Period } from "../model/period.ts";
 import { isNoneOf } from "./draw.ts";
 import type { News } from "./find.ts";
-import type { At, Figure, LineMeant } from "./map.ts";
+import type { At, Counted, Figure } from "./map.ts";
 import { monthsAt } from "./months-at.ts";
 import { laterText, type Spot, textOf } from "./spot.ts";
 import { isNothing } from "./texts.ts";
 
-/** The label as the later file writes it. */
-function labelOf({ label, labelAt }: Pick<LineMeant, "label" | "labelAt">, spot: Spot): string {
-  if (!labelAt) return label;
-  const isAcross = labelAt[1] === spot.found.columns.at[spot.column];
-  return oneLine(laterText(spot, { by: isAcross ? "heading" : "row", at: labelAt }));
+/** What a later file says otherwise of the same figure: its label, its delivery, its place. */
+function anew({ of, labelAt }: Figure, spot: Spot) {
+  const { found, row, column } = spot;
+  const by = labelAt?.[1] === found.columns.at[column] ? "heading" : "row";
+  return {
+    label: labelAt ? oneLine(laterText(spot, { by, at: labelAt })) : of.label,
+    delivery: found.quarters.delivery,
+    provenance: placeAt(found.grid, row, column),
+  };
 }
 
 export const newsAt = (spot: Spot, is: "dates" | "changed"): News => ({
@@ -26,48 +30,30 @@ export const newsAt = (spot: Spot, is: "dates" | "changed"): News => ({
 
 type CountRead = Extract<Reading, { kind: "count" | "empty" }> | { readonly kind: "news"; readonly news: News };
 
-export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): CountRead {
-  const { found, row, column, delivery } = spot;
+export function countAt(figure: Counted, spot: Spot): CountRead {
   const period = monthsAt(figure, spot);
   // nothing stood there, nor does it: of which months, does not matter
-  if (!period && figure.held === "none" && isNothing(textOf(spot).trim())) return { kind: "empty" };
+  if (!period && figure.of.value === null && isNothing(textOf(spot).trim())) return { kind: "empty" };
   if (!period) return { kind: "news", news: newsAt(spot, "dates") };
   const counted = countIn(figure, period, spot);
   if (!counted) return { kind: "news", news: newsAt(spot, "changed") };
-  const { statement, indicator, family, kind, force, isForceUnsaid } = figure;
-  const label = labelOf(figure, spot);
-  return {
-    kind: "count",
-    observation: {
-      statement,
-      indicator,
-      label,
-      family,
-      kind,
-      force,
-      period,
-      ...counted,
-      delivery,
-      provenance: placeAt(found.grid, row, column),
-      ...(isForceUnsaid && { forceUnsaid: true }),
-    },
-  };
+  return { kind: "count", observation: { ...figure.of, ...anew(figure, spot), period, ...counted } };
 }
 
 /** null: the text is neither a count nor a reason for having none. */
 function countIn(
-  figure: Extract<Figure, { is: "count" }>,
+  { of, isSum }: Counted,
   period: Period,
   spot: Spot,
 ): { readonly value: number | null; readonly status: Exclude<Status, "derived"> } | null {
-  const { found, row, column, to } = spot;
+  const { found, row, column } = spot;
   const text = textOf(spot);
   const number = parseNumber(text);
   const isNone =
-    !figure.isSum &&
-    monthIndex(period.last) <= monthIndex(to.last) &&
+    !isSum &&
+    monthIndex(period.last) <= monthIndex(found.quarters.to.last) &&
     found.grid.rows[row]?.[column]?.beside === undefined &&
-    isNoneOf(found.map.marksOfNone, text, figure);
+    isNoneOf(found.map.marksOfNone, text, of);
   if ((number === undefined || number.kind === "absent") && isNone) return { value: 0, status: "normal" };
   if (text.trim() === "") return { value: null, status: "missing" };
   if (number?.kind === "whole" && Number.isSafeInteger(number.value)) return { value: number.value, status: "normal" };
@@ -76,27 +62,20 @@ function countIn(
 }
 
 export function printedAt(figure: Extract<Figure, { is: "printed" }>, spot: Spot): Reading {
-  const { found, row, column, delivery } = spot;
   const number = parseNumber(textOf(spot));
   if (!number || number.kind === "absent" || number.kind === "two-ways") return { kind: "ignored", why: "sans valeur" };
-  const { statement, indicator, family, force, measure, between } = figure;
-  const isPercent = number.kind === "percent" && measure === "change";
-  const [before, after] = (between ?? []).map((at) => monthsOf(at, spot));
-  const label = labelOf(figure, spot);
+  const { of } = figure;
+  const isPercent = number.kind === "percent" && of.measure === "change";
+  const [before, after] = (figure.between ?? []).map((at) => monthsOf(at, spot));
   return {
     kind: "printed",
     figure: {
-      statement,
-      indicator,
-      label,
-      family,
-      force,
-      measure: isPercent ? "change-percent" : measure,
+      ...of,
+      ...anew(figure, spot),
+      measure: isPercent ? "change-percent" : of.measure,
       value: number.kind === "change" ? number.facts : number.value,
       precision: number.kind === "change" || number.kind === "whole" ? 0.5 : number.precision,
       between: before && after ? [before, after] : null,
-      delivery,
-      provenance: placeAt(found.grid, row, column),
     },
   };
 }
@@ -112,12 +91,7 @@ function monthsOf([r, c]: At, spot: Spot): Period | null {
 }
 
 export function undatedAt(figure: Extract<Figure, { is: "undated" }>, spot: Spot): Undated {
-  const { found, row, column } = spot;
   const number = parseNumber(textOf(spot));
-  return {
-    label: labelOf(figure, spot),
-    value: number?.kind === "whole" ? number.value : null,
-    force: figure.force,
-    provenance: placeAt(found.grid, row, column),
-  };
+  const { label, provenance } = anew(figure, spot);
+  return { ...figure.of, label, provenance, value: number?.kind === "whole" ? number.value : null };
 }

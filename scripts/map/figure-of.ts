@@ -5,25 +5,11 @@ import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "..
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import type { Dated } from "../model/received.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
-import type { At, Figure, Said, SaidInTable } from "./map.ts";
+import type { At, Counted, Figure, Said, SaidInTable } from "./map.ts";
 import { type NumberColumns, numbersAbove, numbersInRow } from "./numbers.ts";
 import { says } from "./roles.ts";
 import { type Span, spansOf } from "./spans.ts";
 import { inUnit, readCell } from "./texts.ts";
-
-export type Source =
-  | { readonly is: "count"; readonly of: Observation }
-  | { readonly is: "printed"; readonly of: PrintedFigure }
-  | { readonly is: "undated"; readonly of: Undated };
-
-export function sourceOf(reading: Reading | undefined, undated: Undated | undefined): Source | undefined {
-  if (reading?.kind === "count") return { is: "count", of: reading.observation };
-  if (reading?.kind === "printed") return { is: "printed", of: reading.figure };
-  return undated && { is: "undated", of: undated };
-}
-
-/** So many facts do not come down to none. */
-const MANY = 6;
 
 interface Context {
   readonly table: ReadTable;
@@ -38,34 +24,27 @@ interface Context {
   readonly namesShape: string;
 }
 
-export function figureOf(source: Source, at: At, context: Context): Figure {
+/** @param undated what stands there, of which nothing says the months. @returns undefined: no figure stands there. */
+export function figureOf(
+  reading: Reading | undefined,
+  undated: Undated | undefined,
+  at: At,
+  context: Context,
+): Figure | undefined {
   const { table, figures, isOfYear } = context;
-  const { grid } = table;
-  const { label } = source.of;
-  const labelAt = findLabel(grid, label, at);
-  if (source.is === "undated") return { is: "undated", label, labelAt, force: source.of.force };
-  const { statement, indicator, family, force } = source.of;
-  const line = { statement, indicator, label, labelAt, family };
-  if (source.is === "printed") {
-    const { measure, between } = source.of;
-    const [before, after] = (between ?? []).map((period) => countBeside(source.of, period, at, table));
-    return { is: "printed", ...line, force, measure, between: before && after ? [before, after] : null };
+  const labelAt = (of: Undated | PrintedFigure): At | null => findLabel(table.grid, of.label, at);
+  if (reading?.kind === "printed") {
+    const { figure: of } = reading;
+    const [before, after] = (of.between ?? []).map((period) => countBeside(of, period, at, table));
+    return { is: "printed", of, labelAt: labelAt(of), between: before && after ? [before, after] : null };
   }
-  const { kind, period, forceUnsaid, value } = source.of;
+  if (reading?.kind !== "count") return undated && { is: "undated", of: undated, labelAt: labelAt(undated) };
+  const { observation: of } = reading;
+  const { indicator, force, kind } = of;
   const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
   const isBoth = force === "ensemble" && figures.some((other) => other.force !== "ensemble");
-  return {
-    is: "count",
-    ...line,
-    kind,
-    force,
-    isForceUnsaid: forceUnsaid === true,
-    period,
-    held: value === null ? "none" : value < MANY ? "few" : "many",
-    ...monthsOf(source.of, at, context),
-    isOfYear,
-    isSum: kind === "total" || isFamily || isBoth,
-  };
+  const isSum = kind === "total" || isFamily || isBoth;
+  return { is: "count", of, labelAt: labelAt(of), ...monthsOf(of, at, context), isOfYear, isSum };
 }
 
 /**
@@ -102,7 +81,7 @@ function monthsOf(
   own: Observation,
   at: At,
   { table, quarter, figures, isOfYear, numbers, partDates, nameDates, namesShape }: Context,
-): Pick<Extract<Figure, { is: "count" }>, "spans" | "datedBy"> {
+): Pick<Counted, "spans" | "datedBy"> {
   const { period } = own;
   const textAt = ({ at: [row, column], unit }: SaidInTable) => {
     const { shape, dates } = readCell(table.grid.rows[row]?.[column]);

@@ -84,7 +84,7 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
       of: map.tables.indexOf(own),
       grid,
       read: readers.get(own) ?? readText,
-      quarters: { from: map.quarter, to: periodOfDelivery(source.delivery) },
+      quarters: { from: map.quarter, to: periodOfDelivery(source.delivery), delivery: source.delivery },
       isOfSeries,
     });
     tables.push(found);
@@ -102,7 +102,7 @@ function findTable(own: Omit<FoundTable, "rows" | "columns">): FoundTable & { re
   const found = { ...own, rows, columns };
   const hasBlanks = map.rows
     .flat()
-    .some(({ part: cell }) => cell.is === "figure" && cell.figure.is === "count" && cell.figure.held === "none");
+    .some(({ part: cell }) => cell.is === "figure" && cell.figure.is === "count" && cell.figure.of.value === null);
   const ofColumn = (is: "column" | "column-moved", c: number): News => {
     const place = placeAt(grid, headOf(grid, c), c);
     return { is, text: place.raw.trim(), place };

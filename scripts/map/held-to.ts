@@ -3,16 +3,14 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import { type Observation, placeAt, provenanceKey, type Recognition } from "../model/observation.ts";
 import { type Period, samePeriod } from "../model/period.ts";
 import { findIn, type News } from "./find.ts";
-import type { Figure, MapOfFile } from "./map.ts";
+import type { Counted, MapOfFile } from "./map.ts";
 import { areSaid, mayBe, monthsAt } from "./months-at.ts";
 import { monthsGone } from "./months-held.ts";
 import type { Spot } from "./spot.ts";
 import { isNothing, readText } from "./texts.ts";
 
 export function heldTo(map: MapOfFile, { file, tables, observations }: Recognition): readonly News[] {
-  const { delivery } = file.source;
   const { news, tables: found } = findIn(map, { ...file, grids: tables.map(({ grid }) => grid) });
-  const quarters = { from: map.quarter, to: periodOfDelivery(delivery), delivery };
   const read = new Map(tables.map(({ grid, readings }) => [grid, readings]));
   const told = new Set(news.flatMap((one) => ("place" in one ? [provenanceKey(one.place)] : [])));
   const others = found.flatMap((table) =>
@@ -27,19 +25,19 @@ export function heldTo(map: MapOfFile, { file, tables, observations }: Recogniti
         const text = place.raw.trim();
         const isSame =
           before && now
-            ? sameFigure(before, now) && sameMonths(before, now.period, { ...quarters, found: table, row, column })
+            ? sameFigure(before, now) && sameMonths(before, now.period, { found: table, row, column })
             : before === now || isNothing(text);
         return isSame ? [] : [{ is: "meaning", text, place, was: [table.of, ...was] }];
       }),
     ),
   );
-  const gone = monthsGone(map, observations, quarters.to).map((one) => ({ is: "months-gone", ...one }) as const);
+  const gone = monthsGone(map, observations, periodOfDelivery(file.source.delivery)).map(
+    (one) => ({ is: "months-gone", ...one }) as const,
+  );
   return [...news, ...others, ...gone];
 }
 
-type Count = Extract<Figure, { is: "count" }>;
-
-const sameFigure = (before: Count, now: Observation): boolean =>
+const sameFigure = ({ of: before }: Counted, now: Observation): boolean =>
   before.statement === now.statement &&
   before.kind === now.kind &&
   before.force === now.force &&
@@ -47,7 +45,7 @@ const sameFigure = (before: Count, now: Observation): boolean =>
   (now.indicator !== null || readText(before.label).shape === readText(now.label).shape);
 
 /** Where its texts do not say which of two spans it is, a person may have said so. */
-function sameMonths(before: Count, period: Period, spot: Spot): boolean {
+function sameMonths(before: Counted, period: Period, spot: Spot): boolean {
   const own = monthsAt(before, spot);
   if (own) return samePeriod(own, period);
   return mayBe(before, spot).some((one) => samePeriod(one, period)) && areSaid(before, period, spot);

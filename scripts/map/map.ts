@@ -1,6 +1,6 @@
 /** What the places of a file mean, as it was confirmed: ids and numbers, and the texts that say so, without what changes each quarter. */
 import type { Format } from "../model/grid.ts";
-import type { Force, PrintedMeasure, Reading, StatementId } from "../model/observation.ts";
+import type { Force, Observation, PrintedFigure, Reading, StatementId, Undated } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Dated, ReadText } from "../model/received.ts";
 import type { Span } from "./spans.ts";
@@ -21,43 +21,33 @@ export interface SaidInTable {
   readonly unit?: NumberUnit;
 }
 
-/** The line of a figure. `labelAt`: the cell that names it; null: the label as it was sent. */
-export interface LineMeant {
-  readonly statement: StatementId;
-  readonly indicator: string | null;
-  readonly label: string;
+/** A count that was confirmed, and what finds it again in a later file. */
+export interface Counted {
+  readonly is: "count";
+  readonly of: Observation;
+  /** The cell that names its line; null: the label as it was sent. */
   readonly labelAt: At | null;
-  readonly family: string | null;
+  /** What its months may be: more than one as long as no later file has told them apart. */
+  readonly spans: readonly Span[];
+  /** The texts whose dates say its months. */
+  readonly datedBy: readonly Said[];
+  /** Its table has a place for each quarter or month of the year. */
+  readonly isOfYear: boolean;
+  /** A total, a family, both forces: nothing there is no zero. */
+  readonly isSum: boolean;
 }
 
 /** What a figure's place counts, or measures. */
 export type Figure =
-  | (LineMeant & {
-      readonly is: "count";
-      readonly kind: "line" | "total";
-      readonly force: Force;
-      readonly isForceUnsaid: boolean;
-      /** What its months may be: more than one as long as no later file has told them apart. */
-      readonly spans: readonly Span[];
-      /** What was confirmed there: no figure, a few facts, or so many that they do not come down to none. */
-      readonly held: "none" | "few" | "many";
-      /** The months that were confirmed. */
-      readonly period: Period;
-      /** The texts whose dates say its months. */
-      readonly datedBy: readonly Said[];
-      /** Its table has a place for each quarter or month of the year. */
-      readonly isOfYear: boolean;
-      /** A total, a family, both forces: nothing there is no zero. */
-      readonly isSum: boolean;
-    })
-  | (LineMeant & {
+  | Counted
+  | {
       readonly is: "printed";
-      readonly force: Force;
-      readonly measure: PrintedMeasure;
+      readonly of: PrintedFigure;
+      readonly labelAt: At | null;
       /** The two counts that it compares. */
       readonly between: readonly [At, At] | null;
-    })
-  | { readonly is: "undated"; readonly label: string; readonly labelAt: At | null; readonly force: Force | null };
+    }
+  | { readonly is: "undated"; readonly of: Undated; readonly labelAt: At | null };
 
 /** What else stands in the cell, without what changes: "struck 11", "unplain texte barré"; "" for nothing. */
 export interface MapCell {

@@ -1,13 +1,11 @@
 /** The months of a figure of a later file: those that its place may mean and that its texts say. */
 import { addMonths, distinctPeriods, lengthOf, monthIndex, type Period } from "../model/period.ts";
 import type { Dated } from "../model/received.ts";
-import type { Figure, MapOfTable, Said } from "./map.ts";
+import type { Counted, MapOfTable, Said } from "./map.ts";
 import { says, saysTheSame } from "./roles.ts";
 import { periodsAt, spansOf } from "./spans.ts";
 import { laterDates, type Spot, textOf } from "./spot.ts";
 import { inUnit } from "./texts.ts";
-
-type Count = Extract<Figure, { is: "count" }>;
 
 /** How the dates of texts say the months of a figure: where they end alone; a title, the quarter of the statement alone. */
 interface Strictness {
@@ -19,10 +17,10 @@ const STRICTEST_FIRST: readonly Strictness[] = [false, true].flatMap((isOfQuarte
 );
 
 /** null: none that its texts say, or more than one. */
-export function monthsAt(figure: Count, spot: Spot): Period | null {
+export function monthsAt(figure: Counted, spot: Spot): Period | null {
   const isSeries = isOfSeries(figure, spot);
-  const own = periodsAt(figure.spans, spot.to);
-  const may = isSeries ? [...own, ...ofSeries(figure.period, spot.to)] : own;
+  const own = periodsAt(figure.spans, spot.found.quarters.to);
+  const may = isSeries ? [...own, ...ofSeries(figure.of.period, spot.found.quarters.to)] : own;
   for (const how of STRICTEST_FIRST) {
     const fits = distinctPeriods(may.filter((period) => isSaid(figure, period, spot, how)));
     const [only = null, ...others] = fits;
@@ -33,23 +31,23 @@ export function monthsAt(figure: Count, spot: Spot): Period | null {
 }
 
 /** Its row or column, or its sheet, which says its months, stands beside others of one series. */
-const isOfSeries = ({ datedBy, isOfYear }: Count, { found, row, column }: Spot): boolean =>
+const isOfSeries = ({ datedBy, isOfYear }: Counted, { found, row, column }: Spot): boolean =>
   (found.isOfSeries && datedBy.length > 0) ||
   (datedBy.some(({ by }) => by === "row" || by === "heading") &&
     (found.rows.series.has(row) || found.columns.series.has(column) || isOfYear));
 
 /** Do all the texts that said its months say these, in one way or another? */
-export const areSaid = (figure: Count, period: Period, spot: Spot): boolean =>
+export const areSaid = (figure: Counted, period: Period, spot: Spot): boolean =>
   STRICTEST_FIRST.some((how) => isSaid(figure, period, spot, how));
 
 /** Months that go on after the quarter hold no figure yet. */
 const isYetToCome = (period: Period, spot: Spot): boolean =>
-  monthIndex(period.last) > monthIndex(spot.to.last) && textOf(spot).trim() !== "";
+  monthIndex(period.last) > monthIndex(spot.found.quarters.to.last) && textOf(spot).trim() !== "";
 
 /** All the months that its place may mean, whatever its texts say. */
-export const mayBe = (figure: Count, spot: Spot): readonly Period[] => [
-  ...periodsAt(spansOf(figure.period, spot.from, figure.isOfYear), spot.to),
-  ...(figure.isOfYear ? ofSeries(figure.period, spot.to) : []),
+export const mayBe = (figure: Counted, spot: Spot): readonly Period[] => [
+  ...periodsAt(spansOf(figure.of.period, spot.found.quarters.from, figure.isOfYear), spot.found.quarters.to),
+  ...(figure.isOfYear ? ofSeries(figure.of.period, spot.found.quarters.to) : []),
 ];
 
 /** As many months, of the quarter's year or the year before: another month or quarter of one series. */
@@ -62,22 +60,23 @@ function ofSeries(period: Period, quarter: Period): readonly Period[] {
 }
 const MOST_MONTHS = 60;
 
-function isSaid(figure: Count, later: Period, spot: Spot, how: Strictness): boolean {
-  const { from, to, found } = spot;
+function isSaid(figure: Counted, later: Period, spot: Spot, how: Strictness): boolean {
+  const { map, quarters } = spot.found;
   return figure.datedBy.every((said: Said) => {
-    const confirmed = confirmedDates(found.map, said);
+    const confirmed = confirmedDates(map, said);
     if (!confirmed) return false;
     const { dates, isTitle } = confirmed;
-    const before = { dates, quarter: from };
-    const now = { dates: laterDates(spot, said), quarter: to };
-    const isOwn = says(dates, figure.period);
-    if (isOwn && saysTheSame({ ...before, period: figure.period }, { ...now, period: later }, how.isLoose)) return true;
+    const before = { dates, quarter: quarters.from };
+    const now = { dates: laterDates(spot, said), quarter: quarters.to };
+    const isOwn = says(dates, figure.of.period);
+    if (isOwn && saysTheSame({ ...before, period: figure.of.period }, { ...now, period: later }, how.isLoose))
+      return true;
     // a title may say the quarter of the statement alone, over counts since January; the figure's months end with it once a year
     return (
       (how.isOfQuarter || !isOwn) &&
       isTitle &&
-      says(dates, from) &&
-      saysTheSame({ ...before, period: from }, { ...now, period: to }, how.isLoose)
+      says(dates, quarters.from) &&
+      saysTheSame({ ...before, period: quarters.from }, { ...now, period: quarters.to }, how.isLoose)
     );
   });
 }

@@ -20,9 +20,10 @@ const seriesOf = ({ statement, force, period }: Held): string => [statement, for
 const countsOf = ({ tables }: MapOfFile) =>
   tables.flatMap(({ rows }) =>
     rows.flat().flatMap(({ part }) => {
-      const count = part.is === "figure" && part.figure.is === "count" ? part.figure : null;
+      if (part.is !== "figure" || part.figure.is !== "count") return [];
+      const { of, spans } = part.figure;
       // a whole year follows the years, not the quarters
-      return count === null || count.held === "none" || isWholeYear(count.period) ? [] : [count];
+      return of.value === null || isWholeYear(of.period) ? [] : [{ ...of, spans }];
     }),
   );
 

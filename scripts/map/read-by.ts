@@ -2,9 +2,16 @@
 
 import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
-import { entersSeries, type Observation, provenanceKey, type Recognition } from "../model/observation.ts";
+import {
+  entersSeries,
+  type Observation,
+  type PrintedFigure,
+  provenanceKey,
+  type Recognition,
+} from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { applyMap } from "./apply.ts";
+import { amountOf } from "./cell-news.ts";
 import { findIn } from "./find.ts";
 import type { MapOfFile } from "./map.ts";
 import { monthsGone } from "./months-held.ts";
@@ -47,5 +54,11 @@ export const distinctMaps = (maps: readonly MapOfFile[]): readonly MapOfFile[] =
 
 /** All of a map but what is its quarter's own. */
 const keyOf = ({ format, name, tables }: MapOfFile): string =>
-  JSON.stringify([format, name, tables], (key, value) => (OWN.has(key) ? undefined : value));
-const OWN: ReadonlySet<string> = new Set(["dates", "partDates", "nameDates", "anchor", "period", "read"]);
+  JSON.stringify([format, name, tables], (key, value) =>
+    OWN.has(key) ? undefined : key === "of" ? lineOf(value) : value,
+  );
+const OWN: ReadonlySet<string> = new Set(["dates", "partDates", "nameDates", "anchor", "read"]);
+const lineOf = (of: Partial<Observation & Pick<PrintedFigure, "measure">>) => [
+  ...[of.statement, of.indicator, of.label, of.family, of.kind, of.force, of.forceUnsaid, of.measure],
+  of.kind && amountOf(of.value ?? null),
+];

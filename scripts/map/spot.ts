@@ -1,18 +1,11 @@
 /** A figure's cell in a later file, and the texts that say something of it there. */
-import type { Period } from "../model/period.ts";
 import type { Dated } from "../model/received.ts";
 import type { FoundTable } from "./find.ts";
 import type { Said, SaidInTable } from "./map.ts";
 import { datesOfName, inUnit } from "./texts.ts";
 
-export interface Quarters {
-  readonly from: Period;
-  readonly to: Period;
-  readonly delivery: string;
-}
-
 /** A figure's cell in the later file. */
-export interface Spot extends Quarters {
+export interface Spot {
   readonly found: FoundTable;
   readonly row: number;
   readonly column: number;
