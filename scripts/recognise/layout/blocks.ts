@@ -1,6 +1,7 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
 import { isExplained } from "../words/said.ts";
-import { isKeyValue, isTitleInCells, kindOf } from "./row-kinds.ts";
+import { formLines } from "./form.ts";
+import { kindOf } from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
 type BlockItem =
@@ -55,11 +56,15 @@ export function layOut(view: View): Layout {
   let afterBlank = false;
   /** The last row of data. */
   let above: number | undefined;
-  /** Its texts, where it is no table. */
-  const close = (): readonly ViewCell[] => {
+  /** Its texts, where it is no table: rows of texts alone over headings, as « Commune | Valmont (99) », are none. */
+  const close = (isOverHeads = false): readonly ViewCell[] => {
     const { lines, header } = current;
-    const isTable = above !== undefined;
-    const texts = isTable ? [] : [...lines, ...header.flatMap((r) => view.own(r)), ...captionsIn(current)];
+    const rows = dataRows(current);
+    const holds = rows.some((r) => view.own(r).some((c) => c.number !== undefined || c.matches.length > 0));
+    const isTable = above !== undefined && (holds || !isOverHeads);
+    const texts = isTable
+      ? []
+      : [...lines, ...[...header, ...rows].flatMap((r) => view.own(r)), ...captionsIn(current)];
     if (isTable) blocks.push(current);
     above = undefined;
     return texts;
@@ -77,11 +82,10 @@ export function layOut(view: View): Layout {
     else if (!first) afterBlank = true;
     else {
       if (kind === "line") pending.push(...view.fieldLines(first));
+      else if (kind === "form") pending.push(...formLines(view, row));
       else if (kind === "header") {
-        if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(), ...take()] };
-        const isOverHeads = view.own(row + 1).length >= 2;
-        if (isOverHeads && (isKeyValue(view, row) || isTitleInCells(view, row))) current.lines.push(...view.own(row));
-        else current.header.push(row);
+        if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(true), ...take()] };
+        current.header.push(row);
       } else {
         if (kind === "doubtful") current.doubtfulYears ??= first;
         const over = take();

@@ -2,10 +2,11 @@
 
 import { isFamily } from "../words/labels.ts";
 import { isExplained, isUnderstood } from "../words/said.ts";
+import { isForm } from "./form.ts";
 import { isNumbering } from "./numbering.ts";
 import { isFootnote, isYearLike, nextRow, type View, type ViewCell } from "./view.ts";
 
-type RowKind = "blank" | "line" | "numbering" | "header" | "data" | "doubtful";
+type RowKind = "blank" | "line" | "form" | "numbering" | "header" | "data" | "doubtful";
 
 /** What stands over a row. */
 export interface Over {
@@ -33,7 +34,7 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   const isUnderText = over.hasLines && cells.every((c) => c.number === undefined);
   const isUnderHeader = !inData && over.header.length > 0;
   if ((isUnderHeader || isUnderText) && isNumbering(view, row)) return "numbering";
-  if (!inData && isCodeRow(cells)) return "header";
+  if (isForm(view, row, inData)) return "form";
   // a year alone is a caption, or stands over the headings
   const isYear = second === undefined && isYearLike(first) && !isLabel(first);
   if (!isYear && cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
@@ -117,32 +118,6 @@ function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean): boo
 function rowUnder(view: View, row: number): number | undefined {
   if (nextRow(view, row) !== row + 1) return undefined;
   return isNumbering(view, row + 1) ? nextRow(view, row + 1) : row + 1;
-}
-
-/** "Commune | 99001", "Commune | Saint-X | Code INSEE | 99001": codes of places, each after its name. */
-const isCodeRow = (cells: readonly ViewCell[]): boolean =>
-  cells.some((c) => c.number !== undefined) &&
-  cells.every((c, i) => {
-    const key = cells[i - 1]?.facets.dimension;
-    return c.number === undefined ? i > 0 || c.facets.dimension === "place" : /^\d{5}$/.test(c.text) && key === "place";
-  });
-
-/** "Commune : | Saint-X", "Période : | T1 2026": a heading of the document in two cells. */
-export function isKeyValue(view: View, row: number): boolean {
-  const cells = view.own(row);
-  const [key, value] = cells;
-  if (isCodeRow(cells)) return true;
-  if (cells.length !== 2 || !key || !value || value.number !== undefined) return false;
-  const { dimension } = key.facets;
-  const keyed = key.text.endsWith(":") || ["place", "period", "statement", "force", "notes"].includes(dimension ?? "");
-  return keyed && key.column === view.firstColumn && value.column - key.column <= key.colSpan;
-}
-
-/** "Valréas | IS 101 | T1 2026" just over the headings: a statement, which heads no column of figures, beyond the first cell. */
-export function isTitleInCells(view: View, row: number): boolean {
-  const naming = view.own(row).filter(({ facets }) => facets.statements.length > 0);
-  const [only] = naming;
-  return naming.length === 1 && only !== undefined && only.column !== view.firstColumn && only.facets.residual === "";
 }
 
 /**

@@ -21,6 +21,8 @@ export interface ViewCell {
   readonly matches: readonly LabelMatch[];
   /** The text names the line, and a force or a period besides: "Homicides (PN)". */
   readonly composite: boolean;
+  /** In a form: it and its key, or its value: "Commune : Valmont". */
+  readonly field?: string;
   /** A line of which the operator has said that it is one, whatever else its words say. */
   readonly declaredLine: boolean;
 }
@@ -35,6 +37,8 @@ export interface View {
   readonly at: (row: number, column: number) => ViewCell | undefined;
   /** Non-empty cells whose top left corner is in this row, left to right. */
   readonly own: (row: number) => readonly ViewCell[];
+  /** A cell of a form, which says what its field does. */
+  readonly inField: (cell: ViewCell, field: string) => ViewCell;
   /** "OBJET : …", "PÉRIODE : …", "RÉF. : …" on lines of one paragraph: a text each. */
   readonly fieldLines: (cell: ViewCell) => readonly ViewCell[];
 }
@@ -126,6 +130,7 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
     firstColumn: firstColumn === width ? 0 : firstColumn,
     at: (row, column) => places[row]?.[column],
     own: (row) => own[row] ?? [],
+    inField: (cell, field) => ({ ...cell, field, facets: parse(field) }),
     fieldLines: (cell) => {
       const lines = (grid.rows[cell.row]?.[cell.column]?.text ?? "").split(FIELD_AFTER).map(shownLine);
       return lines.length < 2 ? [cell] : lines.map((text) => ({ ...cell, text, facets: parse(text), matches: [] }));

@@ -5,19 +5,13 @@ import { foldPlace } from "../../nomenclature/index.ts";
 import { asking, type Doubt, doubtful, ofOtherPlace } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
 import { type Elsewhere, elsewhere, MORE, type PlaceSaid, sayPlace } from "../words/place-said.ts";
-import type { Context, Table } from "./context.ts";
+import type { Context } from "./context.ts";
 
 /** The place that no row or column says. ours: said so. unsaid: no text says a place. */
 export type PlaceFinding = "ours" | "unsaid" | ReturnType<typeof ofOtherPlace> | Doubt;
 
-/** A line with the other cells of its row: "Territoire" | "LENS". */
-export const wholeRow = ({ view, block }: Table, { cell, text }: Line): string =>
-  cell === null || block.header.includes(cell.row)
-    ? text
-    : view
-        .own(cell.row)
-        .map((c) => c.text)
-        .join(" : ");
+/** A line as it says a place: "Territoire : LENS". */
+export const fieldOf = ({ cell, text }: Line): string => cell?.field ?? text;
 
 const isSure = (said: PlaceSaid | null): boolean =>
   said?.kind === "ours" || (said?.kind === "elsewhere" && said.by !== "area");
@@ -37,7 +31,7 @@ function titlePlaces(
   return lines.flatMap((line, i) => {
     const said = context.placeOf(line);
     if (!said) return [];
-    const text = wholeRow(context, line);
+    const text = fieldOf(line);
     const isOver = title !== -1 && i > title;
     const isBesideTitle = isOver && lines.length - 1 - title > 1;
     const isService = said.kind === "doubt" && said.by === "service";

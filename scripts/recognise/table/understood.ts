@@ -12,7 +12,7 @@ import type { Context, Table } from "../meaning/context.ts";
 import { cornerOf } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
 import { joinHeads } from "../meaning/head-rows.ts";
-import { wholeRow } from "../meaning/place-around.ts";
+import { fieldOf } from "../meaning/place-around.ts";
 import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { columnAxis, readRow } from "../meaning/table-axes.ts";
@@ -62,7 +62,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     heads: { ...columns, isFillingUp: columns.isFillingUp || isAwaiting },
     tools,
     around,
-    placeOf: onceFor((line) => tools.placeIn(wholeRow(table, line), "line")),
+    placeOf: onceFor((line) => tools.placeIn(fieldOf(line), "line")),
     statement,
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,

@@ -102,7 +102,8 @@ function asRunning({ until, months, ...item }: Item): Item {
 /** Does an item begin another period, for what is said of the one before? */
 function begins({ besides, again, ...item }: Item, d: Draft): boolean {
   if (besides) return true;
-  if (item.full) return Object.keys(d).length > 0 && !d.cumulative;
+  // "Trimestre : du 01/01/2026 au 31/03/2026"
+  if (item.full) return Object.keys(d).some((key) => key !== "own") && !d.cumulative;
   if (item.within) return d.within !== undefined || d.full !== undefined;
   if (item.year !== undefined || item.wholeYear) return d.year !== undefined || d.full !== undefined;
   if (item.cumulative) return !again && d.cumulative === true && d.year !== undefined;
