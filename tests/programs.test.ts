@@ -1,4 +1,4 @@
-/** Each command of package.json as the operating system starts it: it loads, is given its line, and its exit code is that of its `main`. */
+/** The commands of package.json as the operating system starts them: each loads and is given its line, and its exit code is that of its `main`. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,7 +9,11 @@ import { temporaryFolder } from "./temporary-folder.ts";
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
-const PROGRAMS = Object.keys(scripts).filter((name) => scripts[name]?.includes("scripts/"));
+/** By its name, the file of each. */
+const PROGRAMS = Object.entries(scripts).flatMap(([name, line]) => {
+  const [, file] = /^node (?:--import \.\/scripts\/preload\.js )?(scripts\/\S+\.ts)$/.exec(line) ?? [];
+  return file === undefined ? [] : [{ name, file }];
+});
 
 function start(name: string, ...line: readonly string[]) {
   const words = (scripts[name]?.split(" ") ?? []).slice(1);
@@ -17,11 +21,43 @@ function start(name: string, ...line: readonly string[]) {
   return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
 }
 
-test.each(PROGRAMS)("npm run %s", (name) => {
-  expect(start(name, "--inconnue")).toMatchObject({
+test("each is a file that Node loads, with a `main` of its own that knows its name, and that is run when it is typed", () => {
+  expect(PROGRAMS.map(({ name }) => name)).toEqual(
+    Object.keys(scripts).filter((name) => scripts[name]?.includes("scripts/")),
+  );
+  const code = `
+    for (const { name, file } of ${JSON.stringify(PROGRAMS)}) {
+      const { main } = await import("./" + file);
+      const said = [];
+      const status = await main(["--inconnue"], { out: () => said.push("out"), err: (text) => said.push(text.replaceAll("\u00a0", " ")) });
+      console.log(JSON.stringify({ name, status, said }));
+    }`;
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "./scripts/preload.js", "--input-type=module", "-e", code],
+    { encoding: "utf8" },
+  );
+  expect(stderr).toBe("");
+  const told = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(told).toEqual(
+    PROGRAMS.map(({ name }) => ({
+      name,
+      status: 2,
+      said: [expect.stringContaining(`L'option « --inconnue » est inconnue.\n  → npm run ${name} -- --aide montre`)],
+    })),
+  );
+  for (const { file } of PROGRAMS)
+    expect(readFileSync(file, "utf8"), file).toMatch(/\nif \(import\.meta\.main\) await runAsProgram\(main\);\n$/);
+});
+
+test("what a command refuses is told on its other output, with 2", () => {
+  expect(start("kit", "--inconnue")).toMatchObject({
     status: 2,
     stdout: "",
-    stderr: expect.stringContaining(`L'option « --inconnue » est inconnue.\n  → npm run ${name} -- --aide montre`),
+    stderr: expect.stringContaining("L'option « --inconnue » est inconnue.\n  → npm run kit -- --aide montre"),
   });
 });
 

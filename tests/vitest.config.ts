@@ -2,6 +2,7 @@ import { globSync, readFileSync, statfsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+import { EachRuleFires, NOTES_RULES } from "./each-rule-fires.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
@@ -34,7 +35,10 @@ export default defineConfig(({ mode }) => {
   console.log(`SEED=${seed}`);
   return {
     root: ROOT,
+    plugins: [NOTES_RULES],
     test: {
+      setupFiles: "tests/fired-rules.ts",
+      reporters: ["default", new EachRuleFires()],
       projects: [
         { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
         { extends: true, test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: TOGETHER } },

@@ -112,7 +112,7 @@ const menu = defineCommand(
   showMenu,
 );
 
-const main: Main = async (given, context) => {
+export const main: Main = async (given, context) => {
   const [name, ...args] = given;
   if (name !== undefined && COMMANDS.includes(name)) return (await run(name, args)) ?? 2;
   // a double click: the window; where none opens, a line says why, and the menu is there as it is once the window is closed

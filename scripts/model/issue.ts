@@ -59,8 +59,8 @@ export type Given<R extends RemarkName | CommandName> = R extends RemarkName
       (object extends AboutOf<R> ? { readonly about?: AboutOf<R> } : { readonly about: AboutOf<R> })
   : Omit<CommandIssue, "rule" | "severity">;
 
-/** An issue of one severity: aWarning("pdf-form", { about: { page, fields }, place }) */
-const issueOf =
+/** An issue of one severity; each is made here, but for those that a lecture of before holds: aWarning("pdf-form", { about: { page, fields }, place }) */
+export const issueOf =
   (severity: Severity) =>
   <R extends RemarkName | CommandName>(rule: R, given: Given<R>): Issue =>
     ({ rule, severity, ...("message" in given ? {} : { about: {} }), ...given }) as unknown as Issue;

@@ -24,16 +24,6 @@ describe("a rule", () => {
     expect(NAMES.filter((name) => isTold(name) === RETIRED.has(name))).toEqual([]);
   });
 
-  test("is made to fire by a test, which says it by its name; those that only speak of rules do not count", () => {
-    const ofWords = /^(?:compose|templates|model|nomenclature|shell|browser|draw|analyse)\b/;
-    const tests = readdirSync(join(ROOT, "tests"), { recursive: true, encoding: "utf8" })
-      .filter((path) => /\.test\.ts$|expected\.json$|cases[\\/].*\.txt$/.test(path) && !ofWords.test(path))
-      .map((path) => readFileSync(join(ROOT, "tests", path), "utf8"))
-      .join("\n");
-    const isFired = (name: string): boolean => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(tests);
-    expect(IN_USE.filter((name) => !isFired(name))).toEqual([]);
-  });
-
   test("is never removed, nor renamed: lectures keep the names of remarks", () => {
     const ever = readFileSync(join(import.meta.dirname, "rule-names.txt"), "utf8")
       .trim()

@@ -69,12 +69,10 @@ export function loadEntitlements(dataDir: string): Entitlements | null {
 export const isEntitledOn = (person: Person, date: string): boolean =>
   person.from <= date && (person.until === null || date <= person.until);
 
-const NO_LIST = aWarning("no-entitlement-list", {});
-
 /** The list, which each bulletin says to be lacking where there is none. @throws UserError when the file is faulty or cannot be read. */
 export function entitledList(dataDir: string): Result<Entitlements | null> {
   const value = loadEntitlements(dataDir);
-  return { value, issues: value ? [] : [NO_LIST] };
+  return { value, issues: value ? [] : [aWarning("no-entitlement-list", {})] };
 }
 
 interface Entitled {

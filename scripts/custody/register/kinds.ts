@@ -1,7 +1,7 @@
 /** What is said of a file that is no longer as the register knows it, by what it is. */
 import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
 import { formatDate, quote } from "../../model/format.ts";
-import type { CommandIssue, CommandName, Severity } from "../../model/issue.ts";
+import { type CommandName, type Issue, issueOf, type Severity } from "../../model/issue.ts";
 import { ACTION_NAMES, dayOf } from "./entry.ts";
 import type { Known } from "./known.ts";
 
@@ -80,18 +80,16 @@ const KINDS = {
 export type KindName = keyof typeof KINDS;
 
 /** @param path of a file, or of a folder that is gone. @param actual its hash; undefined: it is not there. */
-export function notAsKnown(of: KindName, path: string, known: Known, actual: string | undefined): CommandIssue {
+export function notAsKnown(of: KindName, path: string, known: Known, actual: string | undefined): Issue {
   const kind: Kind = KINDS[of];
   const isGone = actual === undefined;
   const [rule, severity] = isGone ? kind.gone : kind.changed;
   const [changed, gone, then] = kind.words ?? ["modifié depuis", "absent depuis", ""];
   const { line } = known;
   const recorded = `l'inscription ${quote(ACTION_NAMES[line.action])} du ${formatDate(dayOf(line.at))} (ligne ${line.n})`;
-  return {
-    rule,
-    severity,
+  return issueOf(severity)(rule, {
     message: `${kind.name} ${quote(path)} : ${isGone ? gone : changed} ${recorded}.${then}`,
     hint: kind.hint(path, isGone),
     place: { file: path },
-  };
+  });
 }
