@@ -1,6 +1,6 @@
 /** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
 
-import { seal, shapeOf, shapeOfName } from "../map/index.ts";
+import { readName, seal, shapeOf } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { oneLine } from "../model/format.ts";
 import { bareName, type ReadFile } from "../model/grid.ts";
@@ -133,7 +133,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
     const text = sealed
       ? unsealed(sealed, sealedBy, [...texts.values()].flat())
       : (sameText({ said, isPeriod, from }, texts.get(shapeOf(said)) ?? [], quarter) ??
-        (shapeOfName(said) === shapeOfName(name) ? name : isWithin(said, texts.keys()) ? said : undefined));
+        (readName(said).shape === readName(name).shape ? name : isWithin(said, texts.keys()) ? said : undefined));
     if (text === undefined) continue;
     const key = `${subjectOf(answer.kind)} ${text}`;
     const { sealed: _, ...own } = answer;

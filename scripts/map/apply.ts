@@ -3,11 +3,11 @@ import type { ReadFile } from "../model/grid.ts";
 import type { Reading, ReadTable, Recognition, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import { withBlankFamilies } from "../nomenclature/index.ts";
-import { countAt, newsAt, printedAt, undatedAt } from "./figure-at.ts";
+import { countAt, printedAt, undatedAt } from "./figure-at.ts";
 import type { Found, FoundTable, News } from "./find.ts";
 import type { MapCell } from "./map.ts";
 import { periodsAt, spansOf } from "./spans.ts";
-import { textOf } from "./spot.ts";
+import { newsAt, textOf, wasAt } from "./spot.ts";
 
 /** What the map reads; what keeps it from reading. */
 export interface Applied {
@@ -31,25 +31,28 @@ export function applyMap({ tables: found }: Found, file: ReadFile): Applied {
 }
 
 function applyTable(found: FoundTable) {
-  const { map, grid, rows, columns } = found;
+  const { map, grid } = found;
   const news: News[] = [];
   const undated: Undated[] = [];
   const read = (row: number, column: number): Reading => {
-    const part = map.rows[rows.at[row] ?? -1]?.[columns.at[column] ?? -1]?.part;
     const spot = { found, row, column };
-    if (part?.is === "number" && part.code !== null && part.code !== textOf(spot).trim())
-      news.push(newsAt(spot, "changed"));
-    if (part?.is !== "figure") return textReading(part);
-    const { figure } = part;
-    if (figure.is === "count") {
-      const count = countAt(figure, spot);
-      if (count.kind !== "news") return count;
-      news.push(count.news);
-      return { kind: "empty" };
+    const was = wasAt(spot);
+    switch (was?.is) {
+      case "count": {
+        const count = countAt(was, spot);
+        if (typeof count !== "string") return count;
+        news.push(newsAt(spot, count));
+        return { kind: "empty" };
+      }
+      case "printed":
+        return printedAt(was, spot);
+      case "undated":
+        undated.push(undatedAt(was, spot));
+        return { kind: "empty" };
+      case "number":
+        if (was.code !== null && was.code !== textOf(spot).trim()) news.push(newsAt(spot, "changed"));
     }
-    if (figure.is === "printed") return printedAt(figure, spot);
-    undated.push(undatedAt(figure, spot));
-    return { kind: "empty" };
+    return textReading(was);
   };
   const readings = grid.rows.map((cells, row) => cells.map((_, column) => read(row, column)));
   const table: ReadTable = { grid, statement: map.statement, anchor: anchorOf(found, readings), readings };
@@ -57,9 +60,9 @@ function applyTable(found: FoundTable) {
 }
 
 /** As it was confirmed; its months are the later file's. */
-function textReading(part: MapCell["part"] | undefined): Reading {
-  if (part?.is !== "text" && part?.is !== "number") return { kind: "empty" };
-  const { read, dates } = part;
+function textReading(was: MapCell | undefined): Reading {
+  if (was?.is !== "text" && was?.is !== "number") return { kind: "empty" };
+  const { read, dates } = was;
   return read.kind === "text" && read.means !== null && dates.length > 0
     ? { ...read, means: "comme dans la lecture confirmée" }
     : read;

@@ -1,15 +1,17 @@
 /** Places beside figures that hold nothing yet, or a mark for none: what the others of their column are, or of their row. */
 import type { Period } from "../model/period.ts";
-import type { Counted, MapCell } from "./map.ts";
+import { isFigure, type MapCell } from "./map.ts";
 import { spansOf } from "./spans.ts";
 
+type CountCell = Extract<MapCell, { is: "count" }>;
+const isCount = (cell: MapCell): cell is CountCell => cell.is === "count";
 type Rows = readonly (readonly MapCell[])[];
 
-const NOTHING: MapCell = { beside: "", part: { is: "empty" } };
+const NOTHING: MapCell = { is: "empty", beside: "" };
 
 export function withBlanks(rows: Rows, quarter: Period): Rows {
   const across = rows.map((cells, row) => {
-    const line = firstCount(cells);
+    const line = cells.find(isCount);
     return line
       ? filled(
           quarter,
@@ -30,11 +32,6 @@ export function withBlanks(rows: Rows, quarter: Period): Rows {
   return across.map((cells, row) => cells.map((cell, column) => columns[column]?.[row] ?? cell));
 }
 
-const countIn = (cell: MapCell | undefined): Counted | undefined =>
-  cell?.part.is === "figure" && cell.part.figure.is === "count" ? cell.part.figure : undefined;
-
-const firstCount = (cells: readonly MapCell[]): Counted | undefined => cells.map(countIn).find((c) => c !== undefined);
-
 /** A row or a column whose empty places are what the figures of their series are; `otherwise`: those of no series. */
 function filled(
   quarter: Period,
@@ -42,71 +39,59 @@ function filled(
   seriesAt: (place: number) => string,
   otherwise = (cell: MapCell, _place: number): MapCell => cell,
 ): readonly MapCell[] {
-  const counts = cells.flatMap((cell, place) => {
-    const figure = countIn(cell);
-    return figure ? [{ figure, series: seriesAt(place) }] : [];
-  });
+  const series = cells.map((_, place) => seriesAt(place));
   /** Series of which not all places hold a figure yet. */
   const growing = new Set<string>();
   const full = cells.map((cell, place): MapCell => {
-    if (cell.part.is !== "empty" && cell.part.is !== "number") return cell;
-    const series = seriesAt(place);
-    const like = series === "" ? undefined : counts.find((one) => one.series === series);
-    if (!like || (cell.part.is === "number" && !cell.part.isNone)) return otherwise(cell, place);
-    growing.add(series);
-    return { ...cell, part: { is: "figure", figure: blankOf(like.figure), marks: "" } };
+    if (cell.is !== "empty" && cell.is !== "number") return cell;
+    const own = series[place] ?? "";
+    const isBlank = own !== "" && (cell.is === "empty" || cell.isNone);
+    const like = isBlank ? cells.find((one, i) => isCount(one) && series[i] === own) : undefined;
+    if (!like || !isCount(like)) return otherwise(cell, place);
+    growing.add(own);
+    return { ...like, of: { ...like.of, value: null }, isOfYear: true, beside: cell.beside, marks: "" };
   });
-  return growing.size === 0 ? full : full.map((cell, place) => ofSeries(cell, seriesAt(place), growing, quarter));
+  return growing.size === 0 ? full : full.map((cell, i) => ofSeries(cell, growing.has(series[i] ?? ""), quarter));
 }
 
-const blankOf = (figure: Counted): Counted => ({ ...figure, of: { ...figure.of, value: null }, isOfYear: true });
-
 /** "T1 | T2 | T3 | T4 | Total": each quarter stays in its place; a total without months of its own runs from January. */
-function ofSeries(cell: MapCell, series: string, growing: ReadonlySet<string>, quarter: Period): MapCell {
-  const { part } = cell;
-  if (part.is !== "figure" || part.figure.is !== "count") return cell;
-  if (growing.has(series)) return { ...cell, part: { ...part, figure: { ...part.figure, isOfYear: true } } };
-  const isBare = part.figure.datedBy.every(({ by }) => by !== "row" && by !== "heading");
-  const spans = spansOf(part.figure.of.period, quarter, false).filter(({ is }) => is === "since-january");
-  return isBare ? { ...cell, part: { ...part, figure: { ...part.figure, spans } } } : cell;
+function ofSeries(cell: MapCell, isGrowing: boolean, quarter: Period): MapCell {
+  if (!isCount(cell)) return cell;
+  if (isGrowing) return { ...cell, isOfYear: true };
+  if (cell.datedBy.some(({ by }) => by === "row" || by === "heading")) return cell;
+  return { ...cell, spans: spansOf(cell.of.period, quarter, false).filter(({ is }) => is === "since-january") };
 }
 
 /** "{trimestre} {an}": the headings over a column, where they name a quarter, a month or a half year of a series; "" for others. */
-function seriesOver(rows: Rows, row: number, column: number): string {
-  const above = rows.slice(0, row).map((cells) => cells[column]?.part);
-  return seriesIn(above.toReversed(), ["header"]);
-}
+const seriesOver = (rows: Rows, row: number, column: number): string =>
+  seriesIn(
+    rows.slice(0, row).map((cells) => cells[column] ?? NOTHING),
+    ["header"],
+  );
 
 /** The texts at the left of a place, where they name one; the label of a row without figures stands as a line of its own. */
 const seriesBeside = (rows: Rows, row: number, column: number): string =>
-  seriesIn(
-    (rows[row] ?? [])
-      .slice(0, column)
-      .map(({ part }) => part)
-      .toReversed(),
-    ["label", "caption", "title"],
-  );
+  seriesIn((rows[row] ?? []).slice(0, column), ["label", "caption", "title"]);
 
-/** @param parts nearest first. */
-function seriesIn(parts: readonly (MapCell["part"] | undefined)[], roles: readonly string[]): string {
+/** @param before the nearest last. */
+function seriesIn(before: readonly MapCell[], roles: readonly string[]): string {
   const shapes: string[] = [];
-  for (const part of parts) {
-    if (part?.is === "text" && part.read.kind === "text" && roles.includes(part.read.role)) shapes.push(part.shape);
-    if (shapes.length > 0 && part?.is === "figure") break;
+  for (const cell of before.toReversed()) {
+    if (cell.is === "text" && cell.read.kind === "text" && roles.includes(cell.read.role)) shapes.push(cell.shape);
+    if (shapes.length > 0 && isFigure(cell)) break;
   }
   const said = shapes.join(" / ");
   return /\{(?:trimestre|semestre|mois)\}/.test(said) ? said : "";
 }
 
 /** @param line the figure of its row, whose line it is. */
-function likeColumn(rows: Rows, cell: MapCell, column: number, line: Counted): MapCell {
-  const beside = rows.flatMap((cells) => cells[column]?.part ?? []);
-  const [printed] = beside.flatMap((part) =>
-    part.is === "figure" && part.figure.is === "printed" ? [part.figure] : [],
-  );
-  const { statement, indicator, label, family } = line.of;
+function likeColumn(rows: Rows, cell: MapCell, column: number, { of: line, labelAt }: CountCell): MapCell {
+  const own = rows.flatMap((cells) => cells[column] ?? []);
+  const { beside } = cell;
+  const printed = own.find((one) => one.is === "printed");
+  const { statement, indicator, label, family } = line;
   const of = printed && { ...printed.of, statement, indicator, label, family };
-  if (of) return { ...cell, part: { is: "figure", figure: { ...printed, of, labelAt: line.labelAt }, marks: "" } };
-  const number = beside.find((part) => part.is === "number");
-  return number && cell.part.is === "empty" ? { ...cell, part: number } : cell;
+  if (of) return { ...printed, of, labelAt, beside, marks: "" };
+  const number = own.find((one) => one.is === "number");
+  return number && cell.is === "empty" ? { ...number, beside } : cell;
 }

@@ -1,48 +1,37 @@
 /** One cell of a later file beside what stood there in the confirmed one. */
 import type { Cell } from "../model/grid.ts";
-import { cumulative, type Period } from "../model/period.ts";
-import type { Dated, ReadText } from "../model/received.ts";
+import { cumulative } from "../model/period.ts";
+import type { Dated } from "../model/received.ts";
 import { besideOf, isNoneOf, marksIn } from "./draw.ts";
-import type { MapCell, MarkOfNone } from "./map.ts";
+import type { FoundTable } from "./find.ts";
+import type { MapCell } from "./map.ts";
 import { says } from "./roles.ts";
 import { isNothing, isValue } from "./texts.ts";
 
 type NewsOfCell = "dates" | "new" | "gone" | "changed" | "beside" | "mark" | "blank";
 
-interface Beside {
-  /** Its texts, as the map knows them. */
-  readonly read: (text: string) => ReadText;
-  /** The table left places of figures empty: it leaves others each quarter. */
-  readonly hasBlanks: boolean;
-  /** What stands for no fact there. */
-  readonly marksOfNone: readonly MarkOfNone[];
-  readonly quarters: QuartersOfMap;
-}
-
 /** null: nothing is new. */
-export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, table: Beside): NewsOfCell | null {
+export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, table: FoundTable): NewsOfCell | null {
   const text = cell?.text.trim() ?? "";
   if (besideOf(cell?.beside, table.read) !== (was?.beside ?? "")) return "beside";
-  if (!was || was.part.is === "empty") return text === "" ? null : "new";
-  const { part } = was;
-  if (part.is === "figure") {
+  if (!was || was.is === "empty") return text === "" ? null : "new";
+  if (was.is === "count" || was.is === "printed" || was.is === "undated") {
     if (text !== "" && !isValue(text)) return "changed";
     if (isNothing(text)) {
-      const { figure } = part;
-      if (figure.is !== "count" || isNoneOf(table.marksOfNone, text, figure.of)) return null;
-      const had = amountOf(figure.of.value);
+      if (was.is !== "count" || isNoneOf(table.map.marksOfNone, text, was.of)) return null;
+      const had = amountOf(was.of.value);
       return had === "many" || (had === "few" && !table.hasBlanks) ? "blank" : null;
     }
-    return marksIn(text) === part.marks ? null : "mark";
+    return marksIn(text) === was.marks ? null : "mark";
   }
-  if (part.is === "number") return text === "" || isValue(text) ? null : "changed";
+  if (was.is === "number") return text === "" || isValue(text) ? null : "changed";
   if (text === "") return "gone";
   const { shape, dates } = table.read(text);
-  const isTitle = part.read.kind !== "text" || part.read.role === "title";
+  const isTitle = was.read.kind !== "text" || was.read.role === "title";
   const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
-  const isCut = endsMonths(part.dates) && !endsMonths(dates);
-  if (shape !== part.shape || isCut || !(mayCount || sameNumbers(part.dates, dates))) return "changed";
-  return isTitle && !/\.$/.test(text) && isStale(part.dates, dates, table.quarters) ? "dates" : null;
+  const isCut = endsMonths(was.dates) && !endsMonths(dates);
+  if (shape !== was.shape || isCut || !(mayCount || sameNumbers(was.dates, dates))) return "changed";
+  return isTitle && !/\.$/.test(text) && isStale(was.dates, dates, table.quarters) ? "dates" : null;
 }
 
 /** "du 01/04/2026 au 30/06/2026", and not "au 15/06/2026": whole months. */
@@ -59,16 +48,12 @@ const MANY = 6;
 export const amountOf = (value: number | null): "none" | "few" | "many" =>
   value === null ? "none" : value < MANY ? "few" : "many";
 
-/** Of the confirmed file, and of the later one. */
-export interface QuartersOfMap {
-  readonly from: Period;
-  readonly to: Period;
-  /** The later one. */
-  readonly delivery: string;
-}
-
 /** "IS 101 – 1er trimestre 2026" at the foot of a page: it said the quarter, and says neither the later one nor its year so far. */
-export function isStale(before: readonly Dated[], now: readonly Dated[], { from, to }: QuartersOfMap): boolean {
+export function isStale(
+  before: readonly Dated[],
+  now: readonly Dated[],
+  { from, to }: FoundTable["quarters"],
+): boolean {
   const isSpan = now.filter(({ unit }) => unit !== "year").length > 1;
   return says(before, from) && !says(now, to) && !(isSpan && says(now, cumulative(to)));
 }

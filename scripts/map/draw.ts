@@ -1,6 +1,6 @@
 /** The map of a file, from what was confirmed of it: each figure over its cell, and the texts that date it. */
 import { periodOfDelivery } from "../model/delivery.ts";
-import type { Beside, Cell, Grid } from "../model/grid.ts";
+import type { Beside, Cell } from "../model/grid.ts";
 import { parseNumber } from "../model/number.ts";
 import {
   type Observation,
@@ -16,22 +16,18 @@ import { ARROWS } from "../model/text/trend.ts";
 import { legendsIn, markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf } from "./figure-of.ts";
-import type { Hidden, MapCell, MapOfFile, MapOfTable, MarkOfNone } from "./map.ts";
+import type { MapCell, MapOfFile, MapOfTable, MarkOfNone } from "./map.ts";
 import { type NumberColumns, numberColumns } from "./numbers.ts";
 import { besidesOf } from "./seal.ts";
-import { datesOfName, isBlank, isTrend, isValue, isYear, readCell, readText, shapeOfName } from "./texts.ts";
+import { isBlank, isTrend, isValue, isYear, readCell, readName, readText } from "./texts.ts";
 
 /** @param key of its sealed texts; "" for a file without any. */
 export function drawMap({ file, tables, undated }: Recognition, key = ""): MapOfFile {
   const shown = new Map(undated.map((u) => [provenanceKey(u.provenance), u]));
+  const name = readName(file.source.name);
   const quarter = periodOfDelivery(file.source.delivery);
-  return {
-    of: file.source.path,
-    format: file.format,
-    name: shapeOfName(file.source.name),
-    quarter,
-    tables: tables.map((table) => drawTable(table, { key, quarter, name: file.source.name }, shown)),
-  };
+  const own = tables.map((table) => drawTable(table, { key, quarter, name }, shown));
+  return { of: file.source.path, format: file.format, name, quarter, tables: own };
 }
 
 /** What else is in a cell, without what changes: "struck {n}" */
@@ -52,53 +48,38 @@ export const marksIn = (text: string): string =>
         .replace(ARROWS, "")
         .replace(/[\d\s.,\u00a0\u202f+%=–−-]/g, "");
 
-export const hiddenIn = ({ hidden, hiddenRows = [], hiddenColumns = [] }: Grid): Hidden => ({
-  part: hidden === true,
-  rows: hiddenRows,
-  columns: hiddenColumns,
-});
-
 function drawTable(
   table: ReadTable,
-  ofFile: { readonly key: string; readonly quarter: Period; readonly name: string },
+  { key, quarter, name }: Pick<MapOfFile, "quarter" | "name"> & Pick<MapOfTable, "key">,
   shown: ReadonlyMap<string, Undated>,
 ): MapOfTable {
   const { grid, readings, statement, anchor } = table;
   const part = grid.sealedPart ?? readText(grid.part);
   const figures = readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation] : []));
-  const names = { partDates: part.dates, nameDates: datesOfName(ofFile.name) };
-  const namesShape = `${part.shape} ${shapeOfName(ofFile.name)}`;
-  const isOfYear = fillsUp(figures, ofFile.quarter);
-  const context = {
-    table,
-    quarter: ofFile.quarter,
-    ...names,
-    namesShape,
-    figures,
-    isOfYear,
-    numbers: numberColumns(table),
-  };
-  const isCode = codesIn(table, context.numbers);
+  const numbers = numberColumns(table);
+  const context = { table, quarter, part, name, figures, isOfYear: fillsUp(figures, quarter), numbers };
+  const isCode = codesIn(table, numbers);
   const cells = grid.rows.map((own, row) =>
     own.map((cell, column): MapCell => {
       const reading = readings[row]?.[column];
-      const beside = besideOf(cell.beside);
       const undated = shown.get(provenanceKey(placeAt(grid, row, column)));
       const figure = figureOf(reading, undated, [row, column], context);
       return figure
-        ? { beside, part: { is: "figure", figure, marks: marksIn(cell.text) } }
-        : { beside, part: textPart(cell, isCode(column, cell), reading) };
+        ? { ...figure, beside: besideOf(cell.beside), marks: marksIn(cell.text) }
+        : textCell(cell, isCode(column, cell), reading);
     }),
   );
   return {
     statement,
     anchor,
-    part: part.shape,
-    ...names,
-    hidden: hiddenIn(grid),
+    part,
+    name,
+    isHidden: grid.hidden === true,
+    hiddenRows: grid.hiddenRows ?? [],
+    hiddenColumns: grid.hiddenColumns ?? [],
     besides: besidesOf(grid),
-    key: ofFile.key,
-    rows: withBlanks(cells, ofFile.quarter),
+    key,
+    rows: withBlanks(cells, quarter),
     marksOfNone: marksOfNone(table),
   };
 }
@@ -140,14 +121,15 @@ function fillsUp(figures: readonly Observation[], quarter: Period): boolean {
   return new Set(ofYear.map(periodKey)).size > 1;
 }
 
-function textPart(cell: Cell, isCode: boolean, read: Reading = { kind: "empty" }): MapCell["part"] {
+function textCell(cell: Cell, isCode: boolean, read: Reading = { kind: "empty" }): MapCell {
   const text = cell.text.trim();
-  if (isBlank(cell) || cell.covered) return { is: "empty" };
+  const beside = besideOf(cell.beside);
+  if (isBlank(cell) || cell.covered) return { is: "empty", beside };
   const { shape, dates } = readCell(cell);
   const isNumber = cell.sealed ? shape === "" : isValue(text);
-  return read.kind !== "text" && isNumber
-    ? { is: "number", dates, code: isCode ? text : null, isNone: parseNumber(text)?.kind === "absent", read }
-    : { is: "text", shape, dates, read };
+  if (read.kind === "text" || !isNumber) return { is: "text", beside, shape, dates, read };
+  const isNone = parseNumber(text)?.kind === "absent";
+  return { is: "number", beside, dates, code: isCode ? text : null, isNone, read };
 }
 
 const LIKE_A_CODE = /^\d{4,6}$/;

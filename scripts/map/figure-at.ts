@@ -4,7 +4,6 @@ import { parseNumber } from "../model/number.ts";
 import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
 import { monthIndex, type Period } from "../model/period.ts";
 import { isNoneOf } from "./draw.ts";
-import type { News } from "./find.ts";
 import type { At, Counted, Figure } from "./map.ts";
 import { monthsAt } from "./months-at.ts";
 import { laterText, type Spot, textOf } from "./spot.ts";
@@ -21,22 +20,14 @@ function anew({ of, labelAt }: Figure, spot: Spot) {
   };
 }
 
-export const newsAt = (spot: Spot, is: "dates" | "changed"): News => ({
-  is,
-  text: textOf(spot),
-  place: placeAt(spot.found.grid, spot.row, spot.column),
-  was: [spot.found.of, spot.found.rows.at[spot.row] ?? 0, spot.found.columns.at[spot.column] ?? 0],
-});
-
-type CountRead = Extract<Reading, { kind: "count" | "empty" }> | { readonly kind: "news"; readonly news: News };
-
-export function countAt(figure: Counted, spot: Spot): CountRead {
+/** A word: what keeps it from being read. */
+export function countAt(figure: Counted, spot: Spot): Reading | "dates" | "changed" {
   const period = monthsAt(figure, spot);
   // nothing stood there, nor does it: of which months, does not matter
   if (!period && figure.of.value === null && isNothing(textOf(spot).trim())) return { kind: "empty" };
-  if (!period) return { kind: "news", news: newsAt(spot, "dates") };
+  if (!period) return "dates";
   const counted = countIn(figure, period, spot);
-  if (!counted) return { kind: "news", news: newsAt(spot, "changed") };
+  if (!counted) return "changed";
   return { kind: "count", observation: { ...figure.of, ...anew(figure, spot), period, ...counted } };
 }
 
@@ -83,11 +74,11 @@ export function printedAt(figure: Extract<Figure, { is: "printed" }>, spot: Spot
 /** The months of the count that was confirmed there, in the row or column of this one. */
 function monthsOf([r, c]: At, spot: Spot): Period | null {
   const { rows, columns, map } = spot.found;
-  const part = map.rows[r]?.[c]?.part;
-  if (part?.is !== "figure" || part.figure.is !== "count") return null;
+  const cell = map.rows[r]?.[c];
+  if (cell?.is !== "count") return null;
   const row = rows.at[spot.row] === r ? spot.row : rows.at.indexOf(r);
   const column = columns.at[spot.column] === c ? spot.column : columns.at.indexOf(c);
-  return monthsAt(part.figure, { ...spot, row, column });
+  return monthsAt(cell, { ...spot, row, column });
 }
 
 export function undatedAt(figure: Extract<Figure, { is: "undated" }>, spot: Spot): Undated {

@@ -3,7 +3,7 @@ import { oneLine } from "../model/format.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
-import type { Dated } from "../model/received.ts";
+import type { Dated, ReadText } from "../model/received.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
 import type { At, Counted, Figure, Said, SaidInTable } from "./map.ts";
 import { type NumberColumns, numbersAbove, numbersInRow } from "./numbers.ts";
@@ -17,11 +17,9 @@ interface Context {
   readonly figures: readonly Observation[];
   readonly isOfYear: boolean;
   readonly numbers: NumberColumns;
-  /** Of the name of its part, and of its file. */
-  readonly partDates: readonly Dated[];
-  readonly nameDates: readonly Dated[];
-  /** Of the names of the sheet and of the file. */
-  readonly namesShape: string;
+  /** Names of its part, and of its file. */
+  readonly part: ReadText;
+  readonly name: ReadText;
 }
 
 /** @param undated what stands there, of which nothing says the months. @returns undefined: no figure stands there. */
@@ -80,7 +78,7 @@ function countBeside(
 function monthsOf(
   own: Observation,
   at: At,
-  { table, quarter, figures, isOfYear, numbers, partDates, nameDates, namesShape }: Context,
+  { table, quarter, figures, isOfYear, numbers, part, name }: Context,
 ): Pick<Counted, "spans" | "datedBy"> {
   const { period } = own;
   const textAt = ({ at: [row, column], unit }: SaidInTable) => {
@@ -96,8 +94,8 @@ function monthsOf(
   const above = [...titles(table, at[0]), ...numbersAbove(table, at[0])];
   const inTable = [...near, ...above.filter(isDated)];
   const names: readonly { readonly said: Said; readonly dates: readonly Dated[] }[] = [
-    { said: { by: "part" }, dates: partDates },
-    { said: { by: "name" }, dates: nameDates },
+    { said: { by: "part" }, dates: part.dates },
+    { said: { by: "name" }, dates: name.dates },
   ];
   const ofQuarter = above.filter((place) => !isDated(place) && says(textAt(place).dates, quarter));
   const isInTable = ofQuarter.length > 0 || inTable.some((place) => isOfMonths(textAt(place).dates));
@@ -111,14 +109,15 @@ function monthsOf(
     );
   const datedBy = [...inTable, ...ofQuarter, ...(byName ? [byName.said] : [])];
   if (isTwice || [...numbers.values()].includes("unsure")) return { spans: [], datedBy };
-  const saysQuarter = [...[...around, ...above].map((place) => textAt(place).dates), partDates, nameDates].some(
+  const saysQuarter = [...[...around, ...above].map((place) => textAt(place).dates), part.dates, name.dates].some(
     (dates) => says(dates, quarter) && isOfMonths(dates),
   );
   const said = [...inTable.map((place) => textAt(place).dates), ...(byName ? [byName.dates] : [])];
   const spans = narrowed(spansOf(period, quarter, isOfYear), {
-    runs: [...[...around, ...inTable].map((place) => textAt(place).shape), ...(byName ? [namesShape] : [])].some(
-      (shape) => RUNS.test(shape),
-    ),
+    runs: [
+      ...[...around, ...inTable].map((place) => textAt(place).shape),
+      ...(byName ? [part.shape, name.shape] : []),
+    ].some((shape) => RUNS.test(shape)),
     saysMonths: said.flat().some(({ unit }) => unit === "month" || unit === "day"),
     saysYearAlone: said.length > 0 && !said.some(isOfMonths) && !saysQuarter,
     isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),

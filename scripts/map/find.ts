@@ -5,15 +5,15 @@
 import { periodOfDelivery } from "../model/delivery.ts";
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
 import type { ReadText } from "../model/received.ts";
-import { isStale, newsOfCell, type QuartersOfMap } from "./cell-news.ts";
-import { hiddenIn } from "./draw.ts";
+import { isStale, newsOfCell } from "./cell-news.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import type { MonthsGone } from "./months-held.ts";
 import type { Placed } from "./placed.ts";
 import { holds, isTitleRow, placeColumns, placeRows } from "./places.ts";
 import { readerOf } from "./seal.ts";
-import { isValue, readText, shapeOfName } from "./texts.ts";
+import { isValue, readName, readText } from "./texts.ts";
 
 /** A place of the confirmed file: which of its tables, row, column. */
 export type WasAt = readonly [table: number, ...At];
@@ -46,7 +46,10 @@ export interface FoundTable {
   readonly columns: Placed;
   /** Its texts, as the map knows them. */
   readonly read: (text: string) => ReadText;
-  readonly quarters: QuartersOfMap;
+  /** Of the confirmed file, and of the later one. */
+  readonly quarters: { readonly from: Period; readonly to: Period; readonly delivery: string };
+  /** Places of figures were left empty: others are, each quarter. */
+  readonly hasBlanks: boolean;
   /** A sheet a quarter: others of its kind stand beside it, more than were confirmed. */
   readonly isOfSeries: boolean;
 }
@@ -60,14 +63,14 @@ export interface Found {
 export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Found {
   const news: News[] = [];
   if (format !== map.format) news.push({ is: "format" });
-  if (shapeOfName(source.name) !== map.name) news.push({ is: "name" });
+  if (readName(source.name).shape !== map.name.shape) news.push({ is: "name" });
   const tables: FoundTable[] = [];
   const left = [...map.tables];
   const isOnly = map.tables.length === 1 && grids.length === 1;
   const readers = new Map(map.tables.map((table) => [table, readerOf(table)]));
   const shapeIn = (table: MapOfTable, text: string): string => (readers.get(table) ?? readText)(text).shape;
   for (const grid of grids) {
-    const like = map.tables.filter((table) => isOnly || table.part === shapeIn(table, grid.part));
+    const like = map.tables.filter((table) => isOnly || table.part.shape === shapeIn(table, grid.part));
     const [first] = like;
     const isOfSeries =
       first !== undefined &&
@@ -85,12 +88,13 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
       grid,
       read: readers.get(own) ?? readText,
       quarters: { from: map.quarter, to: periodOfDelivery(source.delivery), delivery: source.delivery },
+      hasBlanks: own.rows.flat().some((cell) => cell.is === "count" && cell.of.value === null),
       isOfSeries,
     });
     tables.push(found);
     news.push(...found.news);
   }
-  for (const gone of left) if (gone.rows.length > 0) news.push({ is: "part-gone", part: gone.part });
+  for (const gone of left) if (gone.rows.length > 0) news.push({ is: "part-gone", part: gone.part.shape });
   return { map, tables, news };
 }
 
@@ -100,15 +104,12 @@ function findTable(own: Omit<FoundTable, "rows" | "columns">): FoundTable & { re
   const columns = placeColumns(map, grid, shapeOf);
   const rows = placeRows(map, grid, columns, shapeOf);
   const found = { ...own, rows, columns };
-  const hasBlanks = map.rows
-    .flat()
-    .some(({ part: cell }) => cell.is === "figure" && cell.figure.is === "count" && cell.figure.of.value === null);
   const ofColumn = (is: "column" | "column-moved", c: number): News => {
     const place = placeAt(grid, headOf(grid, c), c);
     return { is, text: place.raw.trim(), place };
   };
   const news: readonly News[] = [
-    ...(map.part === shapeOf(grid.part) ? [] : [{ is: "part-named", part: grid.part } as const]),
+    ...(map.part.shape === shapeOf(grid.part) ? [] : [{ is: "part-named", part: grid.part } as const]),
     ...(isShownAlike(found) ? [] : [{ is: "part-hidden", part: grid.part } as const]),
     ...besideTable(found),
     ...columns.added.map((c) => ofColumn("column", c)),
@@ -119,18 +120,20 @@ function findTable(own: Omit<FoundTable, "rows" | "columns">): FoundTable & { re
     ...rows.moved
       .slice(0, 1)
       .map((r) => ({ is: "row-moved", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
-    ...rows.at.flatMap((at, row) => (at === null ? [] : inRow(found, hasBlanks, row, at))),
+    ...rows.at.flatMap((at, row) => (at === null ? [] : inRow(found, row, at))),
   ];
   return { ...found, news };
 }
 
 /** The rows and columns that were hidden are, and no others; a new one is news of its own. */
-function isShownAlike({ map: { hidden }, grid, rows, columns }: FoundTable): boolean {
-  const now = hiddenIn(grid);
+function isShownAlike({ map, grid, rows, columns }: FoundTable): boolean {
+  const { hidden = false, hiddenRows = [], hiddenColumns = [] } = grid;
   const isAlike = (before: readonly number[], later: readonly number[], { at }: Placed): boolean =>
     at.every((old, i) => old === null || before.includes(old) === later.includes(i));
   return (
-    hidden.part === now.part && isAlike(hidden.rows, now.rows, rows) && isAlike(hidden.columns, now.columns, columns)
+    map.isHidden === hidden &&
+    isAlike(map.hiddenRows, hiddenRows, rows) &&
+    isAlike(map.hiddenColumns, hiddenColumns, columns)
   );
 }
 
@@ -165,25 +168,21 @@ const textsOf = (grid: Grid, row: number): string =>
     .filter((text) => text !== "" && !isValue(text))
     .join(" | ");
 
-function inRow(
-  { map, of, grid, columns, read, quarters }: FoundTable,
-  hasBlanks: boolean,
-  row: number,
-  at: number,
-): readonly News[] {
+function inRow(found: FoundTable, row: number, at: number): readonly News[] {
+  const { map, of, grid, columns } = found;
   const titles = titlesInOrder(grid.rows[row] ?? [], map.rows[at] ?? []);
   return (titles ?? columns.at).flatMap((column, c): readonly News[] => {
     if (column === null && columns.added.includes(c)) return [];
     const cell = grid.rows[row]?.[c];
     const was = column === null ? undefined : map.rows[at]?.[column];
-    const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone, read, quarters });
+    const is = newsOfCell(cell, was, found);
     return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [of, at, column ?? 0] }] : [];
   });
 }
 
 /** For each cell of a row of titles, the column where it stood, whatever came between; null: they are not as many. */
 function titlesInOrder(cells: readonly Cell[], was: readonly MapCell[]): readonly (number | null)[] | null {
-  const before = was.flatMap((cell, c) => (cell.part.is === "text" || cell.beside !== "" ? [c] : []));
+  const before = was.flatMap((cell, c) => (cell.is === "text" || cell.beside !== "" ? [c] : []));
   const now = cells.flatMap((cell, c) => (holds(cell) ? [c] : []));
   if (!isTitleRow(was) || now.length !== before.length) return null;
   return cells.map((_, c) => before[now.indexOf(c)] ?? null);

@@ -6,7 +6,7 @@ import { findIn, type News } from "./find.ts";
 import type { Counted, MapOfFile } from "./map.ts";
 import { areSaid, mayBe, monthsAt } from "./months-at.ts";
 import { monthsGone } from "./months-held.ts";
-import type { Spot } from "./spot.ts";
+import { newsAt, type Spot, wasAt } from "./spot.ts";
 import { isNothing, readText } from "./texts.ts";
 
 export function heldTo(map: MapOfFile, { file, tables, observations }: Recognition): readonly News[] {
@@ -16,18 +16,17 @@ export function heldTo(map: MapOfFile, { file, tables, observations }: Recogniti
   const others = found.flatMap((table) =>
     (read.get(table.grid) ?? []).flatMap((readings, row) =>
       readings.flatMap((reading, column): readonly News[] => {
-        const was = [table.rows.at[row] ?? -1, table.columns.at[column] ?? -1] as const;
-        const part = table.map.rows[was[0]]?.[was[1]]?.part;
+        const spot = { found: table, row, column };
+        const was = wasAt(spot);
         const place = placeAt(table.grid, row, column);
-        if (!part || told.has(provenanceKey(place))) return [];
+        if (!was || told.has(provenanceKey(place))) return [];
         const now = reading.kind === "count" ? reading.observation : null;
-        const before = part.is === "figure" && part.figure.is === "count" ? part.figure : null;
-        const text = place.raw.trim();
+        const before = was.is === "count" ? was : null;
         const isSame =
           before && now
-            ? sameFigure(before, now) && sameMonths(before, now.period, { found: table, row, column })
-            : before === now || isNothing(text);
-        return isSame ? [] : [{ is: "meaning", text, place, was: [table.of, ...was] }];
+            ? sameFigure(before, now) && sameMonths(before, now.period, spot)
+            : before === now || isNothing(place.raw.trim());
+        return isSame ? [] : [newsAt(spot, "meaning")];
       }),
     ),
   );

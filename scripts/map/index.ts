@@ -28,4 +28,4 @@ export type { MapOfFile } from "./map.ts";
 export { distinctMaps, readByMaps } from "./read-by.ts";
 export { says } from "./roles.ts";
 export { seal } from "./seal.ts";
-export { isValue, readText, shapeOf, shapeOfName } from "./texts.ts";
+export { isValue, readName, readText, shapeOf } from "./texts.ts";

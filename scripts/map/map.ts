@@ -49,31 +49,26 @@ export type Figure =
     }
   | { readonly is: "undated"; readonly of: Undated; readonly labelAt: At | null };
 
-/** What else stands in the cell, without what changes: "struck 11", "unplain texte barré"; "" for nothing. */
-export interface MapCell {
-  readonly beside: string;
-  readonly part:
-    | { readonly is: "empty" }
-    | { readonly is: "figure"; readonly figure: Figure; readonly marks: string }
-    | { readonly is: "text"; readonly shape: string; readonly dates: readonly Dated[]; readonly read: Reading }
-    /**
-     * A number that is none of the figures: a rank, the year of its row. `code`: that of a commune, of a line, or the same on each row;
-     * null: it may change. `isNone`: a mark of none.
-     */
-    | {
-        readonly is: "number";
-        readonly dates: readonly Dated[];
-        readonly code: string | null;
-        readonly isNone: boolean;
-        readonly read: Reading;
-      };
-}
-
-export interface Hidden {
-  readonly part: boolean;
-  readonly rows: readonly number[];
-  readonly columns: readonly number[];
-}
+/**
+ * What stands at a place. `beside`: what else is in the cell, without what changes: "struck 11", "unplain texte barré"; "" for nothing.
+ * `marks`: those of a figure, "¹".
+ */
+export type MapCell = { readonly beside: string } & (
+  | { readonly is: "empty" }
+  | (Figure & { readonly marks: string })
+  | (ReadText & { readonly is: "text"; readonly read: Reading })
+  /**
+   * A number that is none of the figures: a rank, the year of its row. `code`: that of a commune, of a line, or the same on each row;
+   * null: it may change. `isNone`: a mark of none.
+   */
+  | {
+      readonly is: "number";
+      readonly dates: readonly Dated[];
+      readonly code: string | null;
+      readonly isNone: boolean;
+      readonly read: Reading;
+    }
+);
 
 /** `force`: null for any; `isOfForce`: a legend names it. */
 export interface MarkOfNone {
@@ -82,15 +77,18 @@ export interface MarkOfNone {
   readonly isOfForce: boolean;
 }
 
+export const isFigure = ({ is }: MapCell): boolean => is === "count" || is === "printed" || is === "undated";
+
 export interface MapOfTable {
   readonly statement: StatementId;
   readonly anchor: Period | null;
-  readonly part: string;
-  readonly partDates: readonly Dated[];
-  /** Of the file's name. */
-  readonly nameDates: readonly Dated[];
+  /** Names of the part and of the file. */
+  readonly part: ReadText;
+  readonly name: ReadText;
   /** What of it is not shown: all of it, some of its rows and columns. */
-  readonly hidden: Hidden;
+  readonly isHidden: boolean;
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
   readonly besides: readonly ReadText[];
   /** By which its sealed texts are known again: "#3fa9…" among its shapes. */
   readonly key: string;
@@ -103,8 +101,7 @@ export interface MapOfFile {
   /** Path of the confirmed file. */
   readonly of: string;
   readonly format: Format | null;
-  /** Shape of the file's name. */
-  readonly name: string;
+  readonly name: ReadText;
   /** Of the delivery that it was confirmed for. */
   readonly quarter: Period;
   readonly tables: readonly MapOfTable[];

@@ -83,13 +83,13 @@ function isSaid(figure: Counted, later: Period, spot: Spot, how: Strictness): bo
 
 /** `isTitle`: it speaks of the whole table. */
 function confirmedDates(
-  { partDates, nameDates, rows }: MapOfTable,
+  { part, name, rows }: MapOfTable,
   said: Said,
 ): { readonly dates: readonly Dated[]; readonly isTitle: boolean } | null {
-  if (said.by === "part") return { dates: partDates, isTitle: true };
-  if (said.by === "name") return { dates: nameDates, isTitle: true };
-  const part = rows[said.at[0]]?.[said.at[1]]?.part;
-  if (part?.is !== "text" && part?.is !== "number") return null;
-  const isTitle = part.is === "text" ? part.read.kind === "text" && part.read.role === "title" : said.by === "line";
-  return { dates: inUnit(part.dates, said.unit), isTitle };
+  if (said.by === "part") return { dates: part.dates, isTitle: true };
+  if (said.by === "name") return { dates: name.dates, isTitle: true };
+  const cell = rows[said.at[0]]?.[said.at[1]];
+  if (cell?.is !== "text" && cell?.is !== "number") return null;
+  const isTitle = cell.is === "text" ? cell.read.kind === "text" && cell.read.role === "title" : said.by === "line";
+  return { dates: inUnit(cell.dates, said.unit), isTitle };
 }

@@ -19,9 +19,9 @@ type Held = Pick<Observation, "statement" | "force" | "period">;
 const seriesOf = ({ statement, force, period }: Held): string => [statement, force, lengthOf(period)].join("|");
 const countsOf = ({ tables }: MapOfFile) =>
   tables.flatMap(({ rows }) =>
-    rows.flat().flatMap(({ part }) => {
-      if (part.is !== "figure" || part.figure.is !== "count") return [];
-      const { of, spans } = part.figure;
+    rows.flat().flatMap((cell) => {
+      if (cell.is !== "count") return [];
+      const { of, spans } = cell;
       // a whole year follows the years, not the quarters
       return of.value === null || isWholeYear(of.period) ? [] : [{ ...of, spans }];
     }),

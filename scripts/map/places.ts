@@ -3,7 +3,7 @@
  * row of a long list) stands where its like do.
  */
 import type { Cell, Grid } from "../model/grid.ts";
-import type { MapCell, MapOfTable } from "./map.ts";
+import { isFigure, type MapCell, type MapOfTable } from "./map.ts";
 import { type Line, type Placed, placed } from "./placed.ts";
 import { isValue, isYear } from "./texts.ts";
 
@@ -14,26 +14,25 @@ const shapeOfCell = (text: string, shapeOf: ShapeOf): string => {
   const shape = shapeOf(text.trim());
   return shape === YEAR || isValue(text) ? "" : shape;
 };
-const shapeIn = ({ part }: MapCell): string => (part.is === "text" && part.shape !== YEAR ? part.shape : "");
+const shapeIn = (cell: MapCell): string => (cell.is === "text" && cell.shape !== YEAR ? cell.shape : "");
 
 export const holds = ({ text, beside }: Cell): boolean => text.trim() !== "" || beside !== undefined;
-const means = ({ part, beside }: MapCell): boolean => part.is !== "empty" || beside !== "";
+const means = ({ is, beside }: MapCell): boolean => is !== "empty" || beside !== "";
 
 /** Which columns hold the figures' headings is told by the rows without a value. */
 const isHeadRow = (cells: readonly Cell[]): boolean =>
   cells.filter((cell) => cell.text.trim() !== "").length > 1 &&
   !cells.some(({ text }) => isValue(text) && !isYear(text));
 const isHeadOfMap = (cells: readonly MapCell[]): boolean =>
-  cells.filter(({ part }) => part.is === "text").length > 1 &&
-  cells.every(({ part }) => part.is === "text" || part.is === "empty");
+  cells.filter(({ is }) => is === "text").length > 1 && cells.every(({ is }) => is === "text" || is === "empty");
 
 /** Titles side by side: they stand in their order, over whatever columns. */
 export const isTitleRow = (cells: readonly MapCell[]): boolean =>
-  cells.some(({ part }) => part.is === "text") &&
-  cells.every(({ part }) =>
-    part.is === "text"
-      ? part.read.kind !== "text" || part.read.role === "title" || part.read.role === "caption"
-      : part.is === "empty",
+  cells.some(({ is }) => is === "text") &&
+  cells.every((cell) =>
+    cell.is === "text"
+      ? cell.read.kind !== "text" || cell.read.role === "title" || cell.read.role === "caption"
+      : cell.is === "empty",
   );
 const inSequence = (shapes: readonly string[]): string => shapes.filter((shape) => shape !== "").join(" | ");
 
@@ -46,47 +45,35 @@ function goingOn(shapes: readonly string[]): readonly string[] {
   });
 }
 
-/** What the headings say of a column. "p", "r" beside figures, under no heading, are of no series: the heading at their left does not go on. */
-function keysOfColumns(heads: readonly (readonly string[])[]): (column: number, hasNumbers: boolean) => string {
+/**
+ * The columns of a table, by what its headings say of them. "p", "r" beside figures, under no heading, are of no series: the heading at their
+ * left does not go on.
+ */
+function columnsOf<T>(
+  rows: readonly (readonly T[])[],
+  heads: readonly (readonly string[])[],
+  { isCounted, isUsed }: { readonly isCounted: (cell: T) => boolean; readonly isUsed: (cell: T) => boolean },
+): readonly Line[] {
   const over = heads.map(goingOn);
-  return (c, hasNumbers) =>
-    hasNumbers || heads.some((shapes) => (shapes[c] ?? "") !== "")
-      ? over.map((shapes) => shapes[c] ?? "").join(" / ")
-      : "";
+  return Array.from({ length: Math.max(0, ...rows.map(({ length }) => length)) }, (_, c): Line => {
+    const own = rows.flatMap((cells) => cells[c] ?? []);
+    const isHeaded = own.some(isCounted) || heads.some((shapes) => (shapes[c] ?? "") !== "");
+    return { key: isHeaded ? over.map((shapes) => shapes[c] ?? "").join(" / ") : "", isUsed: own.some(isUsed) };
+  });
 }
 
 /** @param shapeOf a text of the later table. */
 export function placeColumns(map: MapOfTable, grid: Grid, shapeOf: ShapeOf): Placed {
-  const width = (rows: readonly (readonly unknown[])[]): number => Math.max(0, ...rows.map((cells) => cells.length));
   const shapesOf = (cells: readonly Cell[]) => cells.map(({ text }) => shapeOf(text.trim()));
   const titles = new Set(map.rows.filter(isTitleRow).map((cells) => inSequence(cells.map(shapeIn))));
   const heads = grid.rows.filter((cells) => isHeadRow(cells) && !titles.has(inSequence(shapesOf(cells)))).map(shapesOf);
   const known = map.rows
     .filter((cells) => isHeadOfMap(cells) && !isTitleRow(cells))
-    .map((cells) => cells.map((cell) => shapeIn(cell) || (cell.part.is === "text" ? YEAR : "")));
-  const isCounted = ({ part }: MapCell): boolean => part.is === "figure" || part.is === "number";
-  const [keyBefore, keyAfter] = [keysOfColumns(known), keysOfColumns(heads)];
-  const before = Array.from(
-    { length: width(map.rows) },
-    (_, c): Line => ({
-      key: keyBefore(
-        c,
-        map.rows.some((cells) => cells[c] !== undefined && isCounted(cells[c])),
-      ),
-      isUsed: map.rows.some((cells) => cells[c] !== undefined && means(cells[c])),
-    }),
+    .map((cells) => cells.map((cell) => shapeIn(cell) || (cell.is === "text" ? YEAR : "")));
+  return placed(
+    columnsOf(map.rows, known, { isCounted: (cell) => isFigure(cell) || cell.is === "number", isUsed: means }),
+    columnsOf(grid.rows, heads, { isCounted: ({ text }) => isValue(text), isUsed: holds }),
   );
-  const after = Array.from(
-    { length: width(grid.rows) },
-    (_, c): Line => ({
-      key: keyAfter(
-        c,
-        grid.rows.some((cells) => isValue(cells[c]?.text ?? "")),
-      ),
-      isUsed: grid.rows.some((cells) => cells[c] !== undefined && holds(cells[c])),
-    }),
-  );
-  return placed(before, after);
 }
 
 /** @param columns of the later table. */
@@ -94,7 +81,7 @@ export function placeRows(map: MapOfTable, grid: Grid, columns: Placed, shapeOf:
   const own = new Set(columns.at.flatMap((c) => c ?? []));
   const labels = Math.min(...map.rows.map((cells) => cells.findIndex(isFigure)).filter((c) => c >= 0));
   const shapesOf = (cell: MapCell, c: number): string | null =>
-    cell.part.is === "empty" ? null : own.has(c) ? shapeIn(cell) : "";
+    cell.is === "empty" ? null : own.has(c) ? shapeIn(cell) : "";
   const known = keysOfRows(
     map.rows.map((cells) => cells.map(shapesOf)),
     labels,
@@ -111,12 +98,8 @@ export function placeRows(map: MapOfTable, grid: Grid, columns: Placed, shapeOf:
 }
 
 /** Under « Trimestre » */
-const isDatedByNumber = ({ part }: MapCell): boolean =>
-  part.is === "figure" &&
-  part.figure.is === "count" &&
-  part.figure.datedBy.some((said) => said.by === "row" && said.unit !== undefined);
-
-const isFigure = ({ part }: MapCell): boolean => part.is === "figure";
+const isDatedByNumber = (cell: MapCell): boolean =>
+  cell.is === "count" && cell.datedBy.some((said) => said.by === "row" && said.unit !== undefined);
 
 /** The shapes of a row, in the columns of the map; null: nothing there. */
 function inOrder(cells: readonly Cell[], { at }: Placed, shapeOf: ShapeOf): readonly (string | null)[] {

@@ -57,7 +57,7 @@ const keyOf = ({ format, name, tables }: MapOfFile): string =>
   JSON.stringify([format, name, tables], (key, value) =>
     OWN.has(key) ? undefined : key === "of" ? lineOf(value) : value,
   );
-const OWN: ReadonlySet<string> = new Set(["dates", "partDates", "nameDates", "anchor", "read"]);
+const OWN: ReadonlySet<string> = new Set(["dates", "anchor", "read"]);
 const lineOf = (of: Partial<Observation & Pick<PrintedFigure, "measure">>) => [
   ...[of.statement, of.indicator, of.label, of.family, of.kind, of.force, of.forceUnsaid, of.measure],
   of.kind && amountOf(of.value ?? null),

@@ -33,12 +33,12 @@ const sealed = remember((both: string): Sealed => {
 export function readerOf(map: Pick<MapOfTable, "key" | "part" | "besides" | "rows">): (text: string) => ReadText {
   const shapes = map.rows
     .flat()
-    .flatMap(({ part, beside }) => [
-      ...(part.is === "text" ? [part.shape] : []),
-      ...beside.split(", ").map((one) => one.slice(one.indexOf(" ") + 1)),
+    .flatMap((cell) => [
+      ...(cell.is === "text" ? [cell.shape] : []),
+      ...cell.beside.split(", ").map((one) => one.slice(one.indexOf(" ") + 1)),
     ]);
   const known = new Set(
-    [map.part, ...map.besides.map(({ shape }) => shape), ...shapes].filter((shape) => shape.startsWith("#")),
+    [map.part.shape, ...map.besides.map(({ shape }) => shape), ...shapes].filter((shape) => shape.startsWith("#")),
   );
   if (known.size === 0) return readText;
   return (text) => {

@@ -1,8 +1,10 @@
 /** A figure's cell in a later file, and the texts that say something of it there. */
+
+import { placeAt } from "../model/observation.ts";
 import type { Dated } from "../model/received.ts";
-import type { FoundTable } from "./find.ts";
-import type { Said, SaidInTable } from "./map.ts";
-import { datesOfName, inUnit } from "./texts.ts";
+import type { FoundTable, News } from "./find.ts";
+import type { MapCell, Said, SaidInTable } from "./map.ts";
+import { inUnit, readName } from "./texts.ts";
 
 /** A figure's cell in the later file. */
 export interface Spot {
@@ -10,6 +12,10 @@ export interface Spot {
   readonly row: number;
   readonly column: number;
 }
+
+/** What stood there in the confirmed file; undefined: the place is new. */
+export const wasAt = ({ found: { map, rows, columns }, row, column }: Spot): MapCell | undefined =>
+  map.rows[rows.at[row] ?? -1]?.[columns.at[column] ?? -1];
 
 export const textOf = ({ found: { grid }, row, column }: Spot): string => grid.rows[row]?.[column]?.text ?? "";
 
@@ -35,6 +41,13 @@ export function laterText(
 export function laterDates(spot: Spot, said: Said): readonly Dated[] {
   const { grid, read } = spot.found;
   if (said.by === "part") return read(grid.part).dates;
-  if (said.by === "name") return datesOfName(grid.file.slice(grid.file.lastIndexOf("/") + 1));
+  if (said.by === "name") return readName(grid.file.slice(grid.file.lastIndexOf("/") + 1)).dates;
   return inUnit(read(laterText(spot, said)).dates, said.unit);
 }
+
+export const newsAt = (spot: Spot, is: "dates" | "changed" | "meaning"): News => ({
+  is,
+  text: textOf(spot).trim(),
+  place: placeAt(spot.found.grid, spot.row, spot.column),
+  was: [spot.found.of, spot.found.rows.at[spot.row] ?? 0, spot.found.columns.at[spot.column] ?? 0],
+});

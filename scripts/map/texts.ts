@@ -158,21 +158,18 @@ export const shapeOf = (text: string): string => readText(text).shape;
 const OF_NAMES =
   /\b(?:v?def|definiti(?:f|ve)|rectifi[a-z]*|corrige[a-z]*|finale?|vf|copie(?: de)?|copy(?: of)?)\b|\bv(?:ersion)? ?\{n\}/g;
 
-const readName = (name: string): ReadText =>
-  readText(
-    name
-      .replace(/\.[a-z0-9]{2,5}$/i, "")
-      .replace(/\s*\(\d+\)\s*$/, "")
-      .replace(/_/g, " "),
-  );
-
-/** "IS101 Commune T2 2026 def (2).xlsx" => "is {n} commune {trimestre} {an}" */
-export const shapeOfName = (name: string): string =>
-  readName(name).shape.replace(OF_NAMES, " ").replace(/\s+/g, " ").trim();
-
-/** "IS101 Commune T2 2026 v2.xlsx" => 2nd quarter, 2026: numbers of versions and statements are none. */
-export const datesOfName = (name: string): readonly Dated[] =>
-  readName(name).dates.filter(({ unit }) => unit !== "number");
+/**
+ * "IS101 Commune T2 2026 def (2).xlsx" => "is {n} commune {trimestre} {an}", with 2nd quarter, 2026: numbers of versions and statements are no
+ * dates.
+ */
+export function readName(name: string): ReadText {
+  const bare = name.replace(/\.[a-z0-9]{2,5}$/i, "").replace(/\s*\(\d+\)\s*$/, "");
+  const { shape, dates } = readText(bare.replace(/_/g, " "));
+  return {
+    shape: shape.replace(OF_NAMES, " ").replace(/\s+/g, " ").trim(),
+    dates: dates.filter(({ unit }) => unit !== "number"),
+  };
+}
 
 /** A cell's text; of a confirmed file, what is kept of it. */
 export const readCell = (cell: Cell | undefined): ReadText => cell?.sealed ?? readText(cell?.text.trim() ?? "");

@@ -1,6 +1,6 @@
 /** What changes from one quarter to the next leaves a text; nothing else does. */
 import { expect, test } from "vitest";
-import { shapeOf, shapeOfName } from "../../scripts/map/index.ts";
+import { readName, shapeOf } from "../../scripts/map/index.ts";
 
 test.each([
   ["Faits du 1er trimestre 2026", "FAITS DU 2E TRIM. 2027"],
@@ -30,7 +30,7 @@ test.each([
 });
 
 test("what is added to a file's name from one sending to the next is left out", () => {
-  const name = shapeOfName("IS101_Valmont_T1-2026.xlsx");
+  const name = readName("IS101_Valmont_T1-2026.xlsx").shape;
   for (const other of [
     "IS101 Valmont T2 2026 def.xlsx",
     "IS101_Valmont_T2-2026 (2).xlsx",
@@ -39,6 +39,6 @@ test("what is added to a file's name from one sending to the next is left out", 
     "Copie de IS101 Valmont T3 2026 VDEF.xlsx",
     "IS101 Valmont T3 2026 V1.2 – Copie.xlsx",
   ])
-    expect(shapeOfName(other)).toBe(name);
-  expect(shapeOfName("IS101_Valmont_gendarmerie_T2-2026.xlsx")).not.toBe(name);
+    expect(readName(other).shape).toBe(name);
+  expect(readName("IS101_Valmont_gendarmerie_T2-2026.xlsx").shape).not.toBe(name);
 });
