@@ -17,7 +17,8 @@ const OF_A_FORCE = /^\s*(?:pour |en )?(?:la )?(?:zone )?(police|gendarmerie)(?: 
 const LEGEND =
   /^\s*(?:l[ée]gendes?\s*:\s*)?[("«]?\s*(?:(?:les? |une? )?(?:cases?|cellules?) vides?|([^\s)"»:=]{1,7}))\s*[)"»]?\s*(?:[:=]|signifient?|correspondent? à|valent)\s*(\S.*)$/i;
 /** What stands for no fact. */
-const NONE = /^(?:0|z[ée]ro|n[ée]ant|nul|aucune?|pas de)(?: faits?(?: constat[ée]s?| enregistr[ée]s?)?)?[\s.]*$/i;
+const NONE =
+  /^(?:0|z[ée]ro|n[ée]ant|nul|aucune?|pas de)(?: faits?(?: constat[ée]s?| enregistr[ée]s?)?)?(?: (?:sur|pendant|durant|dans|au cours d[eu]) (?:la |le |l[’'])?(?:p[ée]riode|trimestre|semestre|mois))?[\s.]*$/i;
 
 /** @returns none where the note says something else. "- = aucun fait ; n.d. = non disponible" has two. */
 export const legendsIn = (note: string): readonly Legend[] => {
@@ -33,8 +34,10 @@ export const legendsIn = (note: string): readonly Legend[] => {
 function legendOf(text: string, force: Force | null): Legend | undefined {
   const [, said = "", meaning] = LEGEND.exec(text) ?? [];
   const mark = markOf(/^tirets?$/i.test(said) ? "-" : said);
-  const isMark = mark === "" || mark === "0" || parseNumber(mark)?.kind === "absent";
-  return meaning !== undefined && isMark ? { mark, isNone: NONE.test(meaning), force } : undefined;
+  const isNone = NONE.test(meaning ?? "");
+  // « 0 : donnée non disponible » is no legend: its zeros would be counts
+  const isMark = mark === "" || (mark === "0" && isNone) || parseNumber(mark)?.kind === "absent";
+  return meaning !== undefined && isMark ? { mark, isNone, force } : undefined;
 }
 
 /** A cell's text as legends name it: every dash is one. */

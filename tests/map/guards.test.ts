@@ -132,7 +132,7 @@ test("what said the quarter under a table, and still says the one before, is new
   expect(later("Janvier à mars 2026")).toBeUndefined();
   expect(later("3e trimestre 2026", "1er trimestre 2026")).toBeUndefined();
   expect(later("Année 2026")).toBe(6);
-  expect(later("4e trimestre 2025")).toBe(6);
+  expect(later("La nomenclature est celle du 4e trimestre 2025.")).toBe(6);
   expect(later("La nomenclature est celle du 1er trimestre 2026.")).toBe(6);
 });
 

@@ -10,6 +10,7 @@ import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 import { contradictions } from "./contradictions.ts";
+import { otherForces } from "./other-forces.ts";
 import { countedIn, type Doubted, type DoubtRule } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
 import { silences } from "./silences.ts";
@@ -21,6 +22,7 @@ import { unplaced } from "./unplaced.ts";
 const RULES: readonly DoubtRule[] = [
   unplaced, //      no word of a place, where a cover, a header of pages or other tables name another
   silences, //      no word of a force or a period, where the other tables say theirs
+  otherForces, //   two texts that say two forces
   titlePeriods, //  a title, or the name of a sheet, of another period than the figures
   runningSums, //   « Cumul » that is the sum of its neighbours
   strangeTexts, //  a text at the figures that is not understood

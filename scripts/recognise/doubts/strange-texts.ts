@@ -27,7 +27,9 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     // who signs stands beside « Cordialement, », or under it
     const isStrange = ({ text }: Line, i: number): boolean =>
       vocabulary.isStrangeNote(text) && (closing === -1 || i < closing || vocabulary.limits(text));
-    const notes = around.notes.filter((line, i) => isStrange(line, i) || (isForceUnsaid && saysWhoseFacts(line)));
+    const notes = around.notes.filter(
+      (line, i) => isStrange(line, i) || (isForceUnsaid && saysWhoseFacts(line)) || (!isHeaded && saysRate(line)),
+    );
     return [
       ...comparing.map(({ text }) => doubtOver(text, [CHOICES.noEffect, CHOICES.change])),
       ...[...pieces].map((piece) => doubtOver(piece, [CHOICES.noEffect, CHOICES.other])),
@@ -63,6 +65,9 @@ const saysWhoseFacts = (line: Line): boolean =>
   isOfForce(line) &&
   (line.facets.measure === "count" || line.facets.mentions.includes("facts")) &&
   !/^\s*source/i.test(line.text);
+
+/** « Pour 1 000 habitants », under headings that say no measure. */
+const saysRate = ({ facets }: Line): boolean => facets.measure === "rate";
 
 /** « * hors gendarmerie »: whose facts, or nothing. */
 const BY_FORCE: readonly ChoiceId[] = [CHOICES.noEffect, "PN", "GN"];

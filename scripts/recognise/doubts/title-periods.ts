@@ -25,7 +25,7 @@ import { isCutShort } from "../periods/unfinished.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
-import { type Facets, isNamedAfterFigures } from "../words/said.ts";
+import { type Facets, isCount, isExplained, isNamedAfterFigures } from "../words/said.ts";
 import { isScope } from "../words/vocabulary.ts";
 import { countedIn, type Doubted, readingsOf } from "./rule.ts";
 
@@ -44,7 +44,7 @@ export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
     const ofSheet = spansOf(readings);
     for (const reading of readings) {
       const { lines, notes, sheet } = reading.around;
-      const titles = [...lines.filter(saysPeriod), ...notes.filter((l) => saysPeriod(l) && speaksOfEnd(l))];
+      const titles = [...lines.filter(saysPeriod), ...notes.filter((l) => saysPeriod(l) && speaksOfFigures(l))];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
         titleDoubt(titles, ofFile, (f, spans) => agrees(f, [...spans, ...asked])) ??
@@ -73,8 +73,9 @@ function saysPeriod({ facets, text }: Line): boolean {
   return !isPeriodTold && isTitle && periods.length + unreadable.length + until.length > 0;
 }
 
-/** Of a note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
-const speaksOfEnd = ({ facets, text }: Line): boolean => isScope(text) || facets.until.length > 0;
+/** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026", "Cumul sur 12 mois glissants". */
+const speaksOfFigures = ({ facets, text }: Line): boolean =>
+  isScope(text) || facets.until.length > 0 || (isExplained(facets) && isCount(facets));
 
 /** Each once. `fromFolder`: those of counts whose period no text says. */
 function spansOf(readings: readonly BlockReading[], fromFolder = false): readonly Span[] {
@@ -112,7 +113,7 @@ const HINT = "Si c'est ce texte qui a raison, demandez au service un fichier don
 
 /** A sheet, or a title, is of the latest year under it: "2025" is no name for "T1 2025 | T1 2026". */
 function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {
-  const years = periods.flatMap((p) => (typeof p.year === "number" && !p.within ? [p.year] : []));
+  const years = periods.flatMap((p) => (typeof p.year === "number" && !p.within && !p.own ? [p.year] : []));
   const latest = latestOf(spans);
   return !latest || years.length === 0 || years.length < periods.length || Math.max(...years) >= yearOf(latest.last);
 }

@@ -40,6 +40,8 @@ function disagreement(line: Line, said: Force, name: Line): Doubt | null {
  * table, or by the file's name alone, may be the sender and not the counts: both readings are given.
  */
 export function findForce(around: Surroundings): ForceFinding {
+  const told = noteForce(around.notes);
+  if (told) return told;
   const title = titleIndex(around.lines);
   let total: Line | null = null;
   for (const [i, line] of around.lines.entries()) {
@@ -72,7 +74,7 @@ export function findForce(around: Surroundings): ForceFinding {
     if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, true);
   }
-  const found = sheetForce(around.sheet) ?? noteForce(around.notes);
+  const found = sheetForce(around.sheet);
   if (found) return found;
   return total ? { kind: "force", force: "ensemble", text: total.text } : fileForce(around);
 }

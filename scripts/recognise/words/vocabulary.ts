@@ -130,9 +130,10 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   // "Commandant Lefort"
   const isTold = (word: string, i: number): boolean =>
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
+  const said = folded.replaceAll(words.provisional, "");
+  const { always, note } = words.exceptions;
   const isLimited =
-    words.limits.test(folded.replaceAll(words.provisional, "")) ||
-    (force === null && weakForce === null && words.exceptions.always.test(folded));
+    words.limits.test(said) || (force === null && weakForce === null && (always.test(said) || note.test(said)));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";

@@ -1,0 +1,54 @@
+/**
+ * A force said twice must agree: « Gendarmerie » under the title « IS 101 – Police nationale », a note « Police et gendarmerie confondues »
+ * under it, a file called after one force whose table says the other. In a file of several forces each table says its own.
+ */
+import type { Force } from "../../model/observation.ts";
+import { CHOICES } from "../../model/question.ts";
+import { asking, countsIn, type Doubt } from "../layout/outcome.ts";
+import { type Line, titleIndex } from "../layout/surroundings.ts";
+import type { BlockReading } from "../table/block.ts";
+import type { OpenTable } from "../table/table.ts";
+import { isExplained } from "../words/said.ts";
+import { countedIn, type Doubted } from "./rule.ts";
+
+export function* otherForces(tables: readonly OpenTable[]): Iterable<Doubted> {
+  const counted = countedIn(tables);
+  const counts = counted.flatMap(({ outcomes }) => countsIn(outcomes));
+  const [said, another] = new Set(counts.map(({ observation }) => observation.force));
+  const isSettled = counts.some(({ forceBy }) => forceBy === "nothing" || (forceBy === "table" && said === "ensemble"));
+  if (said === undefined || another || isSettled) return;
+  for (const reading of counted) {
+    const { lines, notes } = reading.around;
+    // a person has said so
+    if ([...lines, ...notes].some(({ facets }) => facets.declared && facets.force === said)) continue;
+    const instead = inTitle(reading, said) ?? inNotes(reading, said) ?? inName(reading, said);
+    if (instead) yield { reading, instead };
+  }
+}
+
+const isOther =
+  (said: Force) =>
+  ({ facets: { force } }: Line): boolean =>
+    force !== null && force !== said;
+
+/** What stands above the title is a letterhead; « Police et gendarmerie » over « Police » is of more tables than this one. */
+function inTitle({ around: { lines } }: BlockReading, said: Force): Doubt | null {
+  const over = lines.slice(0, titleIndex(lines) + 1);
+  const other = over.find((line) => isOther(said)(line) && line.facets.force !== "ensemble");
+  const own = lines.find(({ facets }) => facets.force === said);
+  if (!other?.facets.force) return null;
+  return own
+    ? asking(own.text, { kind: "force", may: [said, other.facets.force] })
+    : asking(other.text, { kind: "force", may: [said, CHOICES.noEffect] });
+}
+
+function inNotes({ around: { notes } }: BlockReading, said: Force): Doubt | null {
+  const note = notes.find((line) => isOther(said)(line) && isExplained(line.facets));
+  return note?.facets.force ? asking(note.text, { kind: "force", may: [CHOICES.noEffect, note.facets.force] }) : null;
+}
+
+function inName({ around: { file } }: BlockReading, said: Force): Doubt | null {
+  return isOther(said)(file) && said !== "ensemble" && file.facets.force !== "ensemble"
+    ? asking(file.text, { kind: "force", may: [said, CHOICES.noEffect] })
+    : null;
+}
