@@ -1,8 +1,9 @@
 /** What is received, and whatever a page could try, neither runs nor reaches the program: a test for each way in. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { messageOf } from "../../scripts/window/message.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
@@ -14,20 +15,6 @@ const NOW = "2026-04-20T08:00:00Z";
 const EVIL = "<script>document.title='run';(globalThis.reply??parent.reply)?.('{}')</script><p>evil";
 const binding = (person: Person): Promise<string> => person.evaluate("typeof reply + typeof show");
 const pause = () => new Promise((done) => setTimeout(done, 300));
-
-/** A town hall whose first file waits to be confirmed. */
-async function atConfirmation(does: (person: Person, evil: string) => Promise<void>) {
-  const town = townHall();
-  const evil = pathToFileURL(town.put("evil.html", EVIL)).href;
-  town.put("data/2026-T1/IS101.csv", statement(1));
-  await atWindow(town.root, NOW, async (person) => {
-    await person.presses("Regarder la lecture");
-    await person.answersNumbers(figuresOf(1));
-    expect(await binding(person)).toBe("undefinedundefined");
-    await does(person, evil);
-  });
-  return existsSync(join(town.root, "data/lectures"));
-}
 
 test("a sheet, a name and a web page that hold markup are shown as the text that they are", async () => {
   const { root, put } = townHall();
@@ -53,19 +40,48 @@ test("a sheet, a name and a web page that hold markup are shown as the text that
   });
 }, 300_000);
 
-test("a click, a message or a key that no person made is not heard", async () => {
-  const isConfirmed = await atConfirmation(async (person) => {
+describe("a window whose first file waits to be confirmed", () => {
+  const root = mkdtempSync(join(tmpdir(), "fenetre-"));
+  const town = townHallIn(root);
+  const evil = pathToFileURL(town.put("evil.html", EVIL)).href;
+  const [opened, left] = [Promise.withResolvers<Person>(), Promise.withResolvers<void>()];
+  let ran: Promise<unknown>;
+  let person: Person;
+  const isConfirmed = () => existsSync(join(town.root, "data/lectures"));
+
+  beforeAll(async () => {
+    town.put("data/2026-T1/IS101.csv", statement(1));
+    ran = atWindow(town.root, NOW, async (one) => {
+      await one.presses("Regarder la lecture");
+      await one.answersNumbers(figuresOf(1));
+      opened.resolve(one);
+      await left.promise;
+    });
+    person = await Promise.race([opened.promise, ran.then(() => expect.unreachable("no window"))]);
+  });
+  beforeEach(async () => {
+    await person.session.send("Page.setBypassCSP", { enabled: false });
+    await person.session.send("Page.reload");
+    await person.sees("Confirmer cette lecture");
+    expect(await binding(person)).toBe("undefinedundefined");
+  });
+  afterAll(async () => {
+    left.resolve();
+    await ran;
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test("a click, a message or a key that no person made is not heard", async () => {
     await person.evaluate(`document.querySelector("[data-press=confirm]").click();
       document.querySelector("[data-press=confirm]").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
       postMessage(JSON.stringify({ screen: 1, press: "confirm", values: {} }), "*"); 1`);
     await pause();
     await person.sees("Confirmer cette lecture");
+    expect(isConfirmed()).toBe(false);
   });
-  expect(isConfirmed).toBe(false);
-}, 300_000);
 
-test("another world of the page has no way to the program", async () => {
-  await atConfirmation(async ({ session }) => {
+  test("another world of the page has no way to the program", async () => {
+    const { session } = person;
     const { frameTree } = await session.send("Page.getFrameTree");
     const world = { frameId: frameTree.frame.id, worldName: "extension" };
     const { executionContextId } = await session.send("Page.createIsolatedWorld", world);
@@ -73,10 +89,8 @@ test("another world of the page has no way to the program", async () => {
     const { result } = await session.send("Runtime.evaluate", { expression, contextId: executionContextId });
     expect(result.value).toBe("undefinedundefined");
   });
-}, 300_000);
 
-test("an answer to a screen that is no longer shown is not heard", async () => {
-  const isConfirmed = await atConfirmation(async (person) => {
+  test("an answer to a screen that is no longer shown is not heard", async () => {
     const { frameTree } = await person.session.send("Page.getFrameTree");
     const world = { frameId: frameTree.frame.id, worldName: "fenetre" };
     const { executionContextId } = await person.session.send("Page.createIsolatedWorld", world);
@@ -85,12 +99,10 @@ test("an answer to a screen that is no longer shown is not heard", async () => {
     expect(result.value).toBe("function");
     await pause();
     await person.sees("Confirmer cette lecture");
+    expect(isConfirmed()).toBe(false);
   });
-  expect(isConfirmed).toBe(false);
-}, 300_000);
 
-test("a frame shows nothing and has no way to the program", async () => {
-  await atConfirmation(async (person, evil) => {
+  test("a frame shows nothing and has no way to the program", async () => {
     await person.evaluate(
       `document.body.append(Object.assign(document.createElement("iframe"), { src: ${JSON.stringify(evil)} })); 1`,
     );
@@ -107,10 +119,8 @@ test("a frame shows nothing and has no way to the program", async () => {
     ).toEqual(["undefined", "undefined"]);
     expect(await person.evaluate("document.title")).not.toBe("run");
   });
-}, 300_000);
 
-test("what a frame says in a world of our name is not heard", async () => {
-  const isConfirmed = await atConfirmation(async (person) => {
+  test("what a frame says in a world of our name is not heard", async () => {
     await person.evaluate("document.body.append(document.createElement('iframe')); 1");
     const { frameTree } = await person.session.send("Page.getFrameTree");
     const [frame] = frameTree.childFrames ?? [];
@@ -121,14 +131,12 @@ test("what a frame says in a world of our name is not heard", async () => {
     expect(result.value).toBe("function");
     await pause();
     await person.sees("Confirmer cette lecture");
+    expect(isConfirmed()).toBe(false);
   });
-  expect(isConfirmed).toBe(false);
-}, 300_000);
 
-test.each(["location.href = EVIL", "location.href = 'about:blank'", "document.write(HTML)"])(
-  "the page leads nowhere: %s",
-  async (does) => {
-    await atConfirmation(async (person, evil) => {
+  test.each(["location.href = EVIL", "location.href = 'about:blank'", "document.write(HTML)"])(
+    "the page leads nowhere: %s",
+    async (does) => {
       await person
         .evaluate(`{ const EVIL = ${JSON.stringify(evil)}; const HTML = ${JSON.stringify(EVIL)}; ${does}; } 1`)
         .catch(() => {}); // its answer went with the page
@@ -136,54 +144,59 @@ test.each(["location.href = EVIL", "location.href = 'about:blank'", "document.wr
       expect(await person.evaluate("document.title")).not.toBe("run");
       const { frameTree } = await person.session.send("Page.getFrameTree");
       expect(frameTree.frame.url).toBe(person.window.address);
-    });
-  },
-  300_000,
-);
+    },
+  );
 
-test("what was shown is shown again where the page is loaded again", async () => {
-  const isConfirmed = await atConfirmation(async (person) => {
-    await person.session.send("Page.reload");
-    await pause();
-    await person.presses("Confirmer cette lecture");
-    await person.sees("Rien n’empêche");
-  });
-  expect(isConfirmed).toBe(true);
-}, 300_000);
-
-test("a popup is closed", async () => {
-  await atConfirmation(async (person, evil) => {
+  test("a popup is closed", async () => {
     for (const url of [evil, "about:blank"]) await person.evaluate(`open(${JSON.stringify(url)}) && 1`);
     await pause();
     await pause();
     const { targetInfos } = await person.session.send("Target.getTargets");
     expect(targetInfos.filter(({ type }) => type === "page").map(({ url }) => url)).toEqual([person.window.address]);
   });
-}, 300_000);
 
-test.each([
-  ["its own rules", false],
-  ["the program, were its own rules gone", true],
-])(
-  "nothing is asked for, neither a picture nor a fetch: by %s",
-  async (_, enabled) => {
-    await atConfirmation(async ({ session }, evil) => {
-      writeFileSync(new URL("evil.svg", evil), '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
-      await session.send("Page.setBypassCSP", { enabled });
-      await session.send("Page.reload");
-      await pause();
-      const { result } = await session.send("Runtime.evaluate", {
-        expression: `Promise.all([fetch(${JSON.stringify(evil)}).then(() => "read", () => "refused"), new Promise((done) => {
+  test.each([
+    ["its own rules", false],
+    ["the program, were its own rules gone", true],
+  ])("nothing is asked for, neither a picture nor a fetch: by %s", async (_, enabled) => {
+    const { session } = person;
+    writeFileSync(new URL("evil.svg", evil), '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+    await session.send("Page.setBypassCSP", { enabled });
+    await session.send("Page.reload");
+    await pause();
+    const { result } = await session.send("Runtime.evaluate", {
+      expression: `Promise.all([fetch(${JSON.stringify(evil)}).then(() => "read", () => "refused"), new Promise((done) => {
           const image = new Image(); image.onload = () => done("read"); image.onerror = () => done("refused");
           image.src = ${JSON.stringify(new URL("evil.svg", evil).href)}; })])`,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      expect(result.value).toEqual(["refused", "refused"]);
+      awaitPromise: true,
+      returnByValue: true,
     });
-  },
-  300_000,
-);
+    expect(result.value).toEqual(["refused", "refused"]);
+  });
+
+  test("a bulletin that is opened has no way to the program, and is not closed as a popup is", async () => {
+    const { session, window } = person;
+    await window.show(fileURLToPath(evil));
+    await pause();
+    const { targetInfos } = await session.send("Target.getTargets");
+    const shown = targetInfos.find(({ url }) => url === evil);
+    const { sessionId } = await session.send("Target.attachToTarget", {
+      targetId: shown?.targetId ?? "",
+      flatten: true,
+    });
+    const own = session.connection()?.session(sessionId);
+    const { result } = (await own?.send("Runtime.evaluate", { expression: "typeof reply + typeof show" })) ?? {};
+    expect(result?.value).toBe("undefinedundefined");
+  });
+
+  test("what was shown is shown again where the page is loaded again", async () => {
+    await person.session.send("Page.reload");
+    await pause();
+    await person.presses("Confirmer cette lecture");
+    await person.sees("Rien n’empêche");
+    expect(isConfirmed()).toBe(true);
+  });
+});
 
 test("a file dropped outside its zone is nothing; in it, it is stored byte for byte; another of its name is refused", async () => {
   const { root, put } = townHall();
@@ -220,22 +233,6 @@ test("a file without a path, dragged from a mail, is stored byte for byte, in pa
     await person.sees("C’est tout");
   });
   expect(readFileSync(join(root, "data/2026-T1/IS101.csv"), "utf8")).toBe(text);
-}, 300_000);
-
-test("a bulletin that is opened has no way to the program, and is not closed as a popup is", async () => {
-  await atConfirmation(async ({ session, window }, evil) => {
-    await window.show(fileURLToPath(evil));
-    await pause();
-    const { targetInfos } = await session.send("Target.getTargets");
-    const shown = targetInfos.find(({ url }) => url === evil);
-    const { sessionId } = await session.send("Target.attachToTarget", {
-      targetId: shown?.targetId ?? "",
-      flatten: true,
-    });
-    const own = session.connection()?.session(sessionId);
-    const { result } = (await own?.send("Runtime.evaluate", { expression: "typeof reply + typeof show" })) ?? {};
-    expect(result?.value).toBe("undefinedundefined");
-  });
 }, 300_000);
 
 test.each([
