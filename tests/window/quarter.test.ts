@@ -31,7 +31,13 @@ test("a first quarter, then one as before, then one with a new column: received,
     await person.answersNumbers(figuresOf(1));
     await person.sees("Un modèle que personne n’a encore regardé");
     await person.presses("Confirmer cette lecture");
+    await person.sees("Faire le bulletin");
+    await person.evaluate(`globalThis.told = new Set(); new MutationObserver(() => told.add(document.querySelector("#avancement")?.textContent ?? ""))
+      .observe(document.body, { subtree: true, childList: true, characterData: true }); 1`);
     await make(person);
+    const told = await person.evaluate<readonly string[]>("[...told].filter((text) => text !== '')");
+    expect(told.join(" ; "), "what is being done").toMatch(/lecture|fichier|bulletin|page/i);
+    expect(told.length).toBeGreaterThan(1);
     expect(person.opened).toEqual([join(root, "dist/2026-T1/bulletin.html")]);
     clicks.push(person.clicks);
   });
@@ -86,21 +92,6 @@ test("what it writes is what the command writes", async () => {
     lines().map((line) => ({ ...line, at: "", previous: "", hash: "", lecture: "", numbers: "" }));
   expect(plain(seen)).toEqual(plain(typed));
   expect(seen.lines().at(-1)).toMatchObject({ numbers: { read: 3 } });
-}, 300_000);
-
-test("a question is answered by one click on its answer, and nothing is chosen for the person", async () => {
-  const { root, put, lines } = townHall();
-  const sent = statement(1).replace(";Police", ";Zinzolin");
-  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
-    await receive(person, "08/04/2026", put("envoi/IS101.csv", sent));
-    await person.sees("Zinzolin");
-    await person.presses("Continuer");
-    await person.sees("Il manque une réponse.");
-    expect(existsSync(join(root, "data/lectures"))).toBe(false);
-    await person.presses("des nombres de faits");
-    await person.presses("Continuer");
-  });
-  expect(lines().map(({ action }) => action)).toEqual(["reception"]);
 }, 300_000);
 
 test("by the keys alone", async () => {
@@ -232,23 +223,6 @@ test("what keeps the bulletin from being made is told first, with its place", as
   });
 }, 300_000);
 
-test("while the bulletin is made, what is being done is told by its name", async () => {
-  const { root, put } = townHall();
-  put("data/2026-T1/IS101.csv", statement(1));
-  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
-    await person.presses("Regarder la lecture");
-    await person.confirms(figuresOf(1));
-    await person.sees("Rien n’empêche");
-    await person.evaluate(`globalThis.told = new Set(); new MutationObserver(() => told.add(document.querySelector("#avancement")?.textContent ?? ""))
-      .observe(document.body, { subtree: true, childList: true, characterData: true }); 1`);
-    await person.presses("Faire le bulletin");
-    await person.sees("ne sont pas encore inscrits au registre");
-    const told = await person.evaluate<readonly string[]>("[...told].filter((text) => text !== '')");
-    expect(told.join(" ; ")).toMatch(/lecture|fichier|bulletin|page/i);
-    expect(told.length).toBeGreaterThan(1);
-  });
-}, 300_000);
-
 test("what is still encrypted is told, and what came out of it", async () => {
   const { root, put } = townHall();
   const files = ["IS101.csv", "IS101.csv.zed", "IST.pdf.zed"].map((name) => put(`envoi/${name}`, statement(1)));
@@ -261,22 +235,13 @@ test("what is still encrypted is told, and what came out of it", async () => {
   });
 }, 300_000);
 
-test("a day that is none is said to be, and what is typed next stands in its place", async () => {
+test("a day that is none is typed again; a later day: nothing is confirmed, and the file is asked about again", async () => {
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
     await receive(person, "32/13/2026", put("envoi/IS101.csv", statement(1)));
     await person.sees("n'est pas une date");
-    await person.types("08/04/2026");
+    await person.types("08/04/2026"); // in the place of the other
     await person.presses("Continuer");
-    await person.sees("quel nombre lisez-vous");
-  });
-  expect(lines()).toMatchObject([{ action: "reception", messageDate: "2026-04-08" }]);
-}, 300_000);
-
-test("a later day: nothing is confirmed, and the file is asked about again", async () => {
-  const { root, put, lines } = townHall();
-  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
-    await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1)));
     await person.sees("quel nombre lisez-vous");
     await person.presses("Plus tard");
     expect(await person.sees("1 fichier reste à regarder")).toContain("2026-T1/IS101.csv");
@@ -292,7 +257,7 @@ test("a later day: nothing is confirmed, and the file is asked about again", asy
     await person.presses("Revenir à la lecture");
     await person.sees("Confirmer cette lecture");
   });
-  expect(lines().map(({ action }) => action)).toEqual(["reception"]);
+  expect(lines()).toMatchObject([{ action: "reception", messageDate: "2026-04-08" }]);
 }, 300_000);
 
 test("where no window opens, a line says why, and nothing is done", async () => {
@@ -313,21 +278,8 @@ test("before the commune is known, it is the menu's to ask", async () => {
   expect(ran.stderr).toContain("une fois la commune et les personnes inscrites : npm run trimestre");
 });
 
-test("a note is printed where the person ticks it, and its file is confirmed by the same click", async () => {
+test("a note is printed where it is ticked, by the click that confirms its file; then on, and no more where it is unticked", async () => {
   const { root, put, lines } = townHall();
-  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
-    await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1, { under: "Note : données provisoires" })));
-    await person.answersNumbers(figuresOf(1));
-    await person.presses("Imprimer la note « Note : données provisoires »");
-    await person.presses("Confirmer cette lecture");
-    await person.sees("Rien n’empêche");
-  });
-  expect(lines().map(({ action }) => action)).toEqual(["reception", "lecture"]);
-  expect(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).toContain("Note : données provisoires");
-}, 300_000);
-
-test("a note that was printed is printed on, and no more where it is unticked", async () => {
-  const { root, put } = townHall();
   const sent = (quarter: number, more: readonly string[] = []) =>
     put(`envoi/IS101 T${quarter}.csv`, statement(quarter, { under: "Note : données provisoires", more }));
   const noteIn = (quarter: number) => JSON.stringify(answersOf({ root }, quarter)).match(/"(?:print|leave-out)"/)?.[0];
@@ -335,11 +287,12 @@ test("a note that was printed is printed on, and no more where it is unticked", 
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
     await receive(person, "08/04/2026", sent(1));
     await person.answersNumbers(figuresOf(1));
-    await person.presses("Imprimer la note");
+    await person.presses("Imprimer la note « Note : données provisoires »");
     await person.presses("Confirmer cette lecture");
     await make(person);
   });
   expect(noteIn(1)).toBe('"print"');
+  expect(lines().map(({ action }) => action)).toEqual(["reception", "lecture", "build"]);
   const later = [
     { quarter: 2, month: "07", chosen: "print" },
     { quarter: 3, month: "10", chosen: "leave-out" },
@@ -408,8 +361,8 @@ test("a remark is ticked as understood, and said no more", async () => {
   expect(answersOf(town)).toMatchObject([{ question: "remark", reponse: "understood" }]);
 }, 300_000);
 
-test("while a first file asks, and until its numbers are typed, neither its figures nor the picture of its page are shown", async () => {
-  const { root, put } = townHall();
+test("while a first file asks, and until its numbers are typed, neither its figures nor its picture are shown, nor is anything chosen", async () => {
+  const { root, put, lines } = townHall();
   const page = statement(1)
     .replace(";Police", ";Zinzolin")
     .split("\n")
@@ -423,6 +376,8 @@ test("while a first file asks, and until its numbers are typed, neither its figu
     await person.sees("Que dit cet intitulé");
     expect(await shown()).toEqual({ cells: [], pictures: 0 });
     expect(await person.text()).toContain("(à lire)");
+    await person.presses("Continuer");
+    await person.sees("Il manque une réponse.");
     await person.presses("de la police nationale");
     await person.presses("Continuer");
     await person.sees("quel nombre lisez-vous");
@@ -430,4 +385,5 @@ test("while a first file asks, and until its numbers are typed, neither its figu
     await person.answersNumbers(figuresOf(1));
     expect(await person.evaluate("document.images.length")).toBe(1);
   });
+  expect(lines().map(({ action }) => action)).toEqual(["reception"]);
 }, 300_000);
