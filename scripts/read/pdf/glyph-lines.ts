@@ -25,9 +25,12 @@ const BOLD = 0.12;
 const withoutOverprints = (lines: readonly GlyphLine[]): readonly Glyph[] =>
   lines.flatMap((line) =>
     line.filter((glyph, i) => {
-      const before = line.slice(0, i);
-      const first = before.findLastIndex(({ x0 }) => glyph.x0 - x0 >= BOLD * glyph.size) + 1;
-      return !before.slice(first).some(({ text, run }) => !isBlank(text) && text === glyph.text && run !== glyph.run);
+      for (let k = i - 1; k >= 0; k--) {
+        const before = line[k];
+        if (!before || glyph.x0 - before.x0 >= BOLD * glyph.size) return true;
+        if (before.text === glyph.text && before.run !== glyph.run && !isBlank(glyph.text)) return false;
+      }
+      return true;
     }),
   );
 
@@ -54,11 +57,11 @@ function lowerRaised(glyphs: readonly Glyph[], walls: readonly Rule[]): readonly
     const [start, end] = [mark[0], mark.at(-1)];
     if (!start || !end) continue;
     const host =
-      endingNear(start.x0).find(
+      endingNear(start.x0, start.baseline).find(
         (large) => isMarkOf(start, large, start.x0 - large.x1) && !isWalled(large, start, walls),
       ) ??
       (mark.every(({ text }) => /^\d+$/.test(text))
-        ? beginningNear(end.x1).find(
+        ? beginningNear(end.x1, start.baseline).find(
             (large) =>
               (!/^\d/.test(large.text) || start.size < SMALLER * large.size) &&
               isMarkOf(start, large, large.x0 - end.x1) &&
@@ -87,11 +90,24 @@ function isMarkOf(mark: Glyph, host: Glyph, gap: number): boolean {
   return isSmaller && raised > RAISED;
 }
 
-/** Glyphs by where they end, or begin -> those that do about there. */
-function indexBy(glyphs: readonly Glyph[], edge: (glyph: Glyph) => number): (x: number) => readonly Glyph[] {
-  const reach = Math.max(1, ...glyphs.map((glyph) => BESIDE * glyph.size));
-  const byEdge = Map.groupBy(glyphs, (glyph) => Math.floor(edge(glyph) / reach));
-  return (x) => [-1, 0, 1].flatMap((step) => byEdge.get(Math.floor(x / reach) + step) ?? []);
+type Near = (x: number, baseline: number) => readonly Glyph[];
+
+/** Glyphs by where they end, or begin -> those that do about there, on about that line. */
+function indexBy(glyphs: readonly Glyph[], edge: (glyph: Glyph) => number): Near {
+  const largest = Math.max(1, ...glyphs.map(({ size }) => size));
+  const columnOf = (x: number): number => Math.floor(x / (BESIDE * largest));
+  const rowOf = (y: number): number => Math.floor(y / (HIGHEST * largest));
+  const rows = new Map(
+    [...Map.groupBy(glyphs, ({ baseline }) => rowOf(baseline))].map(([row, own]) => [
+      row,
+      Map.groupBy(own, (glyph) => columnOf(edge(glyph))),
+    ]),
+  );
+  const around = [-1, 0, 1];
+  return (x, baseline) =>
+    around.flatMap((right) =>
+      around.flatMap((down) => rows.get(rowOf(baseline) + down)?.get(columnOf(x) + right) ?? []),
+    );
 }
 
 // Texts longer than their cell, over which the next cell writes its own, as a spreadsheet prints them: what is seen of them ends at the wall.

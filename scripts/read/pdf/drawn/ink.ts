@@ -34,67 +34,82 @@ const FEW_POINTS = 8;
 const EDGE = 1.5;
 
 /** `box` and `baseline` in points of the pictures. */
-export function inkOf({ seen, without, alone }: Pictures, box: Box, baseline: number): Ink {
-  const { width, height } = seen;
+export function inkOf(pictures: Pictures, box: Box, baseline: number): Ink {
+  const { width, height } = pictures.seen;
   const [x0, x1] = [Math.max(0, Math.floor(box.x0)), Math.min(width - 1, Math.ceil(box.x1) - 1)];
   const [y0, y1] = [Math.max(0, Math.floor(box.y0)), Math.min(height - 1, Math.ceil(box.y1) - 1)];
   const whole = { x0, x1, y0, y1 };
-  const half = darkerThan(HALF, alone, whole);
-  const deep = darkerThan(CORE, alone, whole);
-  const core = deep.count < FEW_POINTS ? half : deep;
-  let shown = 0;
-  const contrastAt = (i: number): number => contrastOf(seen.levels[i] ?? 0, without.levels[i] ?? 0);
-  core.each((i) => {
-    if (contrastAt(i) >= FAINTEST) shown += 1;
-  });
+  const { wanted, core, left, right, top, bottom } = pointsOf(pictures, whole);
   const onSheet =
     ((Math.min(width, box.x1) - Math.max(0, box.x0)) * (Math.min(height, box.y1) - Math.max(0, box.y0))) /
     ((box.x1 - box.x0) * (box.y1 - box.y0));
-  const { left, right, top, bottom } = half;
   return {
-    wanted: half.count,
-    shown: core.count === 0 ? 0 : (onSheet * shown) / core.count,
+    wanted,
+    shown: core.count === 0 ? 0 : (onSheet * core.shown) / core.count,
     contrast: () => {
       const contrasts: number[] = [];
-      core.each((i) => contrasts.push(contrastAt(i)));
+      core.each((i) => contrasts.push(contrastAt(pictures, i)));
       return median(contrasts);
     },
     cut: Math.max(
       (Math.max(left - box.x0, box.x1 - right - 1) - EDGE) / (box.x1 - box.x0),
       (Math.max(top - box.y0, box.y1 - bottom - 1) - EDGE) / (box.y1 - box.y0),
     ),
-    crossed: crossedBy({ seen, without }, whole, Math.floor(baseline) - 1, core),
+    crossed: pictures.isBare ? 0 : crossedBy(pictures, whole, Math.floor(baseline) - 1, core.each),
   };
 }
 
-/** Points of a picture, told one by one rather than kept: a page has millions. */
+/** Points of a glyph: how many there are, how many of them show, and each of them, told one by one: a page has millions. */
 interface Points {
   readonly count: number;
+  readonly shown: number;
   readonly each: (tell: (i: number) => void) => void;
-  /** The outermost of them; the sides of the box, each at the other's place, where there are none. */
+}
+
+interface Inked {
+  /** Points that are at least half ink. */
+  readonly wanted: number;
+  /** Those well within a stroke; all of them, where few are. */
+  readonly core: Points;
+  /** The outermost of all; the sides of the box, each at the other's place, where there are none. */
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-function darkerThan(bound: number, { width, levels }: Picture, { x0, x1, y0, y1 }: Box): Points {
-  let count = 0;
+const contrastAt = ({ seen, without }: Pictures, i: number): number =>
+  contrastOf(seen.levels[i] ?? 0, without.levels[i] ?? 0);
+
+function pointsOf(pictures: Pictures, { x0, x1, y0, y1 }: Box): Inked {
+  const { width, levels } = pictures.alone;
+  const [half, deep] = [
+    { count: 0, shown: 0 },
+    { count: 0, shown: 0 },
+  ];
   let [left, right, top, bottom] = [x1, x0, y1, y0];
   for (let y = y0; y <= y1; y++)
     for (let x = x0; x <= x1; x++) {
-      if ((levels[y * width + x] ?? 255) >= bound) continue;
-      count += 1;
+      const level = levels[y * width + x] ?? 255;
+      if (level >= HALF) continue;
+      const shown = contrastAt(pictures, y * width + x) >= FAINTEST ? 1 : 0;
+      half.count += 1;
+      half.shown += shown;
+      if (level < CORE) {
+        deep.count += 1;
+        deep.shown += shown;
+      }
       if (x < left) left = x;
       if (x > right) right = x;
       if (y < top) top = y;
       if (y > bottom) bottom = y;
     }
+  const [core, bound] = deep.count < FEW_POINTS ? [half, HALF] : [deep, CORE];
   const each = (tell: (i: number) => void): void => {
     for (let y = y0; y <= y1; y++)
       for (let i = y * width + x0; i <= y * width + x1; i++) if ((levels[i] ?? 255) < bound) tell(i);
   };
-  return { count, each, left, right, top, bottom };
+  return { wanted: half.count, core: { ...core, each }, left, right, top, bottom };
 }
 
 const median = (values: readonly number[]): number => Float64Array.from(values).sort()[values.length >> 1] ?? 1;
@@ -128,7 +143,7 @@ function crossedBy(
   { seen, without }: Pick<Pictures, "seen" | "without">,
   { x0, x1, y0, y1 }: Box,
   above: number,
-  core: Points,
+  eachOfCore: Points["each"],
 ): number {
   const { width } = seen;
   if (isOneGround(without, { x0, x1, y0, y1 })) return 0; // of nearly every glyph
@@ -137,7 +152,7 @@ function crossedBy(
     for (let i = y * width + x0; i <= y * width + x1; i++) countIn(counts, without.levels[i] ?? 255);
   const ground = middleOf(counts);
   counts.fill(0);
-  core.each((i) => countIn(counts, seen.levels[i] ?? 0));
+  eachOfCore((i) => countIn(counts, seen.levels[i] ?? 0));
   const own = Math.abs(middleOf(counts) - ground);
   const least = Math.max(LEAST, AS_DARK * own);
   const [top, bottom] = [Math.round(y0 + UPPER * (y1 - y0)), Math.min(above, Math.round(y0 + LOWER * (y1 - y0)))];

@@ -68,6 +68,8 @@ export interface Pictures {
   readonly seen: Picture;
   readonly without: Picture;
   readonly alone: Picture;
+  /** Nothing but its own text is drawn: the page without it is blank. */
+  readonly isBare: boolean;
   /** Points of the pictures to one of the page. */
   readonly scale: number;
 }
@@ -86,10 +88,10 @@ export function drawPictures(
   const seen = drawPage(engine, page, size);
   for (const handle of own) engine.FPDFPageObj_SetIsActive(handle, false);
   const holdsTextAlone = objects.every(({ handle, kind }) => kind === KIND.form || own.has(handle));
-  const isBlank = holdsTextAlone && engine.FPDFPage_GetAnnotCount(page) === 0;
-  const without = isBlank ? blankPage(size) : drawPage(engine, page, size);
-  if (isBlank && [...own].every((handle) => isPlainBlack(engine, handle, scratch)))
-    return { seen, without, alone: seen, scale };
+  const isBare = holdsTextAlone && engine.FPDFPage_GetAnnotCount(page) === 0;
+  const without = isBare ? blankPage(size) : drawPage(engine, page, size);
+  if (isBare && [...own].every((handle) => isPlainBlack(engine, handle, scratch)))
+    return { seen, without, alone: seen, isBare, scale };
   for (const handle of own) {
     engine.FPDFPageObj_SetIsActive(handle, true);
     engine.FPDFPageObj_SetFillColor(handle, 0, 0, 0, 255);
@@ -99,5 +101,5 @@ export function drawPictures(
   for (const { handle, kind } of objects)
     if (kind !== KIND.form && !own.has(handle)) engine.FPDFPageObj_SetIsActive(handle, false);
   for (let i = engine.FPDFPage_GetAnnotCount(page) - 1; i >= 0; i--) engine.FPDFPage_RemoveAnnot(page, i);
-  return { seen, without, alone: drawPage(engine, page, size), scale };
+  return { seen, without, alone: drawPage(engine, page, size), isBare, scale };
 }

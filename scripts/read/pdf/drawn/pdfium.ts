@@ -13,8 +13,32 @@ export type Pdfium = Omit<WrappedPdfiumModule, "pdfium"> & { readonly pdfium: He
 
 interface Heap {
   readonly HEAPU8: Uint8Array;
-  readonly wasmExports: { readonly malloc: (size: number) => number; readonly free: (at: number) => void };
+  readonly wasmExports: {
+    readonly malloc: (size: number) => number;
+    readonly free: (at: number) => void;
+  } & Readonly<Record<Often, (...numbers: readonly number[]) => number>>;
 }
+
+/** Asked of each character and of each text, with numbers alone: directly, for the library's way round takes longer than the answer. */
+const OFTEN = [
+  "FPDFText_GetTextObject",
+  "FPDFText_IsGenerated",
+  "FPDFText_GetMatrix",
+  "FPDFText_GetCharOrigin",
+  "FPDFText_GetCharBox",
+  "FPDFText_GetLooseCharBox",
+  "FPDFText_GetFontSize",
+  "FPDFText_GetUnicode",
+  "FPDFText_IsHyphen",
+  "FPDFText_HasUnicodeMapError",
+  "FPDFPage_GetObject",
+  "FPDFPageObj_GetType",
+  "FPDFPageObj_CountMarks",
+  "FPDFPageObj_GetMark",
+  "FPDFPageObj_SetIsActive",
+  "FPDFTextObj_GetTextRenderMode",
+] as const satisfies readonly (keyof WrappedPdfiumModule)[];
+type Often = (typeof OFTEN)[number];
 
 let engine: Promise<Pdfium> | undefined;
 
@@ -25,7 +49,8 @@ export function startPdfium(): Promise<Pdfium> {
     // its own declarations leave its memory out
     const started = (await init({ wasmBinary: wasm.buffer as ArrayBuffer })) as unknown as Pdfium;
     started.PDFiumExt_Init();
-    return started;
+    const { wasmExports } = started.pdfium;
+    return Object.assign(started, Object.fromEntries(OFTEN.map((name) => [name, wasmExports[name]])));
   })();
   return engine;
 }

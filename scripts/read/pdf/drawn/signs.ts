@@ -19,13 +19,13 @@ const HALF_LINE = 1.5;
 
 /** `explained`: boxes of the glyphs that are text; `lines`: of tables; `scale`: points of the pictures to one of the page. */
 export function findSigns(
-  { without, alone, scale }: Pictures,
+  { without, alone, isBare, scale }: Pictures,
   explained: readonly Box[],
   lines: readonly Box[],
 ): readonly Box[] {
   const { width, height } = without;
   const marks = new Uint8Array(width * height);
-  markNarrow(marks, without, THICKEST * scale);
+  if (!isBare) markNarrow(marks, without, THICKEST * scale);
   fillBoxes(marks, { width, scale, margin: HALF_LINE, value: 0 }, lines);
   const unexplained = alone.levels.slice(); // but for what the glyphs explain
   fillBoxes(unexplained, { width, scale, margin: 0, value: 255 }, explained);
