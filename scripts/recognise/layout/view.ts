@@ -130,7 +130,7 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
     firstColumn: firstColumn === width ? 0 : firstColumn,
     at: (row, column) => places[row]?.[column],
     own: (row) => own[row] ?? [],
-    inField: (cell, field) => ({ ...cell, field, facets: parse(field) }),
+    inField: (cell, field) => ({ ...cell, field, facets: cell.facets.declared ? cell.facets : parse(field) }),
     fieldLines: (cell) => {
       const lines = (grid.rows[cell.row]?.[cell.column]?.text ?? "").split(FIELD_AFTER).map(shownLine);
       return lines.length < 2 ? [cell] : lines.map((text) => ({ ...cell, text, facets: parse(text), matches: [] }));

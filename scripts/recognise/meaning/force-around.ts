@@ -74,7 +74,7 @@ export function findForce(around: Surroundings): ForceFinding {
     if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, true);
   }
-  const found = sheetForce(around.sheet);
+  const found = sheetForce(around.sheet) ?? fieldForce(around.notes);
   if (found) return found;
   return total ? { kind: "force", force: "ensemble", text: total.text } : fileForce(around);
 }
@@ -87,6 +87,14 @@ const isOfTerritory = ({ segments }: Facets): boolean =>
 function noteForce(notes: readonly Line[]): ForceFinding | null {
   for (const { text, facets } of notes)
     if (facets.declared && facets.force !== null) return { kind: "force", force: facets.force, text };
+  return null;
+}
+
+/** "Force : Gendarmerie", in a form under the table. */
+function fieldForce(notes: readonly Line[]): ForceFinding | null {
+  for (const { text, facets, cell } of notes)
+    if (facets.force !== null && /^\s*force\b/i.test(cell?.field ?? text))
+      return { kind: "force", force: facets.force, text };
   return null;
 }
 

@@ -99,31 +99,36 @@ export function findPlace(
   const line = said.find(isSure) ?? (isSure(sheet) ? undefined : said.find((s) => s.kind === "elsewhere"));
   if (line?.kind === "elsewhere") return line.by === "area" ? nameDoubt(line) : ofOtherPlace(line);
   if (line?.kind === "ours" && sheet?.kind === "elsewhere" && sheet.by !== "area") return twoPlaces(sheet);
-  if (line?.kind === "ours" || sheet?.kind === "ours") return "ours";
+  const name = nameOfFile(context, sheets === 1 ? sheetLine.text : null);
+  if (line?.kind === "ours" || sheet?.kind === "ours") return name ?? "ours";
   const strange = [sheet, everywhere].find((s) => s?.kind === "elsewhere");
   if (strange?.kind === "elsewhere") return ofOtherPlace(strange);
   const senders = titles.flatMap((t) => (t.sends ? [t.said] : []));
   const doubt = [...said, everywhere, sheet, ...senders].find((s) => s?.kind === "doubt");
   if (doubt?.kind === "doubt") return nameDoubt(doubt);
-  return nameOfFile(context, sheets === 1 ? sheetLine.text : null) ?? "unsaid";
+  return name ?? "unsaid";
 }
 
-/** A file, or its only sheet, called after another commune, where no text says a place: whose figures they are is asked. */
+/** A file, or its only sheet, called after another commune, where neither is called after ours: whose figures they are is asked. */
 function nameOfFile({ tools, view }: Context, sheet: string | null): Doubt | null {
   const { placeIn, parse, file, settings } = tools;
   const own = ` ${foldPlace(settings.commune.name)} `;
+  const saidBy = (name: string): PlaceSaid | null => {
+    if (parse(name).ours) return { kind: "ours", text: name };
+    const said = placeIn(name.replace(/\.[a-z]+$/i, "").replaceAll("_", " "), "sheet");
+    // a file may be called after a service, or the département of its commune
+    if ((said?.kind === "doubt" && said.by === "name") || (said?.kind === "elsewhere" && said.by !== "area"))
+      return said;
+    return ` ${foldPlace(name)} `.includes(own) ? { kind: "ours", text: name } : said;
+  };
   const names = [sheet, file.name].filter((name) => name !== null);
-  const saidBy = (name: string): PlaceSaid | null =>
-    parse(name).ours || ` ${foldPlace(name)} `.includes(own)
-      ? { kind: "ours", text: name }
-      : placeIn(name.replace(/\.[a-z]+$/i, "").replaceAll("_", " "), "sheet");
   const said = [...names.map(saidBy), ...(view.grid.besides ?? []).map((text) => placeIn(text, "line"))];
   if (said.some((one) => one?.kind === "ours")) return null;
   const name = names.find((own, i) => {
     const one = said[i];
-    if (one?.kind !== "elsewhere") return false;
     // "Communes voisines", "Circonscription"; a file may be called after the département of its commune
-    return one.by === "commune" || (own === sheet && one.what === MORE);
+    if (one?.kind === "elsewhere") return one.by === "commune" || (own === sheet && one.what === MORE);
+    return one?.kind === "doubt" && one.by === "name";
   });
   return name === undefined ? null : nameDoubt({ text: name });
 }

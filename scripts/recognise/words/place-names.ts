@@ -21,8 +21,10 @@ export interface PlaceNames {
   readonly own: string;
   /** « Marly (Nord) » => « Marly », where the commune is of the Nord. */
   readonly withoutDepartement: (text: string) => string;
-  /** « Ville-Haute (99) », « Ville-Haute 99002 », « Ville-Haute (Ain) »: beside our name, what another of that name has. */
-  readonly namesake: (text: string) => PlaceSaid | null;
+  /** « Ville-Haute (99) », « Ville-Haute 99002 », « Ville-Haute (Ain) »: beside our name, what another of that name has; `isName`: « VILLE-HAUTE 99 ». */
+  readonly namesake: (text: string, isName: boolean) => PlaceSaid | null;
+  /** « GGD 99 », « Département de l'Ain », where ours is another. */
+  readonly far: (text: string) => PlaceSaid | null;
   /** A longer name of another commune, in a folded text: « ville haute le bois », where ours is Ville-Haute. */
   readonly longerIn: (folded: string) => string | undefined;
   readonly isOwn: (folded: string) => boolean;
@@ -41,6 +43,11 @@ export interface PlaceNames {
 /** What may stand beside a name: « (99) », « (nom du département) », « 99002 ». */
 const BESIDE_A_NAME = /\(([^()]+)\)|(?<![\dA-Z])\d[\dAB]\d{3}(?!\d)/gi;
 const CODE = /^\d[\dAB]\d{3}$/;
+/** Of a département, in the name of a file, where a lower number may be a month, a quarter or a year. */
+const BESIDE_IN_A_NAME = new RegExp(`${BESIDE_A_NAME.source}|(?<![\\dA-Z])(?:[4-9]\\d|97\\d|2[AB])(?![\\dA-Z])`, "gi");
+/** What is of a whole département, in a folded text. */
+const OF_DEPARTEMENT =
+  /(?:^| )(?:(?:departement|dep|dept|ggd|ddsp|ddpn|dipn)|groupement(?: de gendarmerie)?(?: departementale)?)(?: (?:de|du|des|d|la|le|les|l))* (?=\S)/g;
 /** Words of a name beside ours. */
 const LONGEST_NAME = 6;
 
@@ -97,8 +104,12 @@ export function createPlaceNames(
   };
   const isOfAnother = (departement: string): boolean =>
     departementName(departement) !== departement && departement !== ours;
-  const namesake = (text: string): PlaceSaid | null => {
-    for (const { 0: all, 1: bracketed = all, index } of ours === null ? [] : text.matchAll(BESIDE_A_NAME)) {
+  const isAreaToo = widerArea(commune.name) === "un département";
+  const asArea = new RegExp(`(?:^| )(?:la|le|les|l|du|des) ${own}(?: |$)|(?:^| )${own} departement(?: |$)`);
+  const namesake = (text: string, isName: boolean): PlaceSaid | null => {
+    if (isAreaToo && asArea.test(foldPlace(text))) return { kind: "doubt", text, by: "name" };
+    const beside = isName ? BESIDE_IN_A_NAME : BESIDE_A_NAME;
+    for (const { 0: all, 1: bracketed = all, index } of ours === null ? [] : text.matchAll(beside)) {
       if (!` ${foldPlace(text.slice(0, index))}`.endsWith(` ${own}`)) continue;
       const beside = foldPlace(bracketed).toUpperCase();
       if (isPostCode(commune, beside)) continue;
@@ -112,6 +123,21 @@ export function createPlaceNames(
     }
     return null;
   };
+  const far = (text: string): PlaceSaid | null => {
+    if (ours === null) return null;
+    const folded = foldPlace(text);
+    const isOther = (rest: string): boolean => {
+      const words = rest.split(" ");
+      const [code = ""] = words;
+      const names = words.slice(0, LONGEST_NAME).map((_, i) => words.slice(0, i + 1).join(" "));
+      const isNamed = names.some((name) => widerArea(name) === "un département") && !names.includes(ofDepartement);
+      return isNamed || (isOfAnother(code.toUpperCase()) && !words.includes(ours.toLowerCase()));
+    };
+    const isFar = [...folded.matchAll(OF_DEPARTEMENT)].some(({ 0: ahead, index }) =>
+      isOther(folded.slice(index + ahead.length)),
+    );
+    return isFar ? { kind: "doubt", text, by: "name" } : null;
+  };
   const longerIn = (folded: string): string | undefined => {
     const words = folded.split(" ");
     const length = own.split(" ").length;
@@ -121,5 +147,5 @@ export function createPlaceNames(
   };
   const isOfCode = (name: string, code: string): boolean =>
     communesNamed(name).some((found) => found.code === code.toUpperCase());
-  return { own, withoutDepartement, namesake, longerIn, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary };
+  return { own, withoutDepartement, namesake, far, longerIn, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary };
 }

@@ -62,8 +62,8 @@ function readPlace(received: string, of: PlaceOf, key: PlaceKey | undefined, kno
   const { ours, declared, ignored } = parse(received);
   if (ours) return { kind: "ours", text: received };
   if (declared && ignored) return null;
-  const namesake = names.namesake(received);
-  if (namesake) return namesake;
+  const other = names.namesake(received, of === "sheet") ?? names.far(received);
+  if (other) return other;
   const text = names.withoutDepartement(knowledge.writeOut(received.slice(0, LONGEST)));
   if (of === "cell" && key) {
     const { capital } = originalWords(text);
