@@ -1,24 +1,12 @@
 /** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
 
-import { readName, seal, shapeOf } from "../map/index.ts";
+import { movedPeriod, readName, seal, shapeOf } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { oneLine } from "../model/format.ts";
 import { bareName, type ReadFile } from "../model/grid.ts";
 import type { Answer, Lecture } from "../model/lecture.ts";
 import { entersSeries } from "../model/observation.ts";
-import {
-  addMonths,
-  cumulative,
-  isCumulative,
-  isQuarter,
-  isWholeYear,
-  monthIndex,
-  type Period,
-  parsePeriodKey,
-  periodKey,
-  shiftYears,
-  yearOf,
-} from "../model/period.ts";
+import { type Period, parsePeriodKey, periodKey, yearOf } from "../model/period.ts";
 import { CHOICES, type ChoiceId, isAside, type QuestionKind } from "../model/question.ts";
 import type { Sealed } from "../model/received.ts";
 import type { Settings } from "../model/settings.ts";
@@ -53,17 +41,10 @@ export const keptLines = (lectures: readonly Lecture[]): readonly string[] => [
   ),
 ];
 
-/** "2026-01/2026-03" answered for 2026-T1 is, for 2026-T2, "2026-04/2026-06"; a cumulative count runs on; a whole year follows the years. */
+/** "2026-01/2026-03" answered for 2026-T1 is, for 2026-T2, "2026-04/2026-06"; what is no period is what it was. */
 export function moved(reading: string, from: Period, to: Period): string {
   const period = parsePeriodKey(reading);
-  if (!period) return reading;
-  const years = yearOf(to.last) - yearOf(from.last);
-  if (isWholeYear(period)) return periodKey(shiftYears(period, years));
-  const before = yearOf(from.last) - yearOf(period.last);
-  if (!isQuarter(period) && isCumulative(period) && monthIndex(from.last) - monthIndex(period.last) === 12 * before)
-    return periodKey(shiftYears(cumulative(to), -before));
-  const months = monthIndex(to.last) - monthIndex(from.last);
-  return periodKey({ first: addMonths(period.first, months), last: addMonths(period.last, months) });
+  return period ? periodKey(movedPeriod(period, from, to)) : reading;
 }
 
 /** "2025 | 2026" in a file of 2026 are what "2026 | 2027" are in one of 2027. */

@@ -2,11 +2,10 @@
 import { deliveryOfPath, periodOfDelivery } from "../model/delivery.ts";
 import { FORCE_LABELS, formatNumber, formatPeriod } from "../model/format.ts";
 import { entersSeries, type Observation, type Recognition } from "../model/observation.ts";
-import { periodKey, samePeriod } from "../model/period.ts";
-import { lineKey } from "../nomenclature/index.ts";
+import { samePeriod } from "../model/period.ts";
+import { figureKey } from "../nomenclature/index.ts";
 import type { Difference } from "./news-words.ts";
 
-const keyOf = (o: Observation): string => [lineKey(o), o.force, periodKey(o.period)].join("|");
 const shown = ({ value, provenance }: Observation): string =>
   value === null ? provenance.raw.trim() || "n.d." : formatNumber(value);
 
@@ -16,7 +15,7 @@ function latestBefore(delivery: string, others: readonly Recognition[]): Readonl
   const earlier = others
     .filter((one) => deliveryOf(one) < delivery)
     .toSorted((a, b) => (deliveryOf(a) < deliveryOf(b) ? -1 : 1));
-  return new Map(earlier.flatMap((one) => one.observations.filter(entersSeries)).map((o) => [keyOf(o), o]));
+  return new Map(earlier.flatMap((one) => one.observations.filter(entersSeries)).map((o) => [figureKey(o), o]));
 }
 
 /**
@@ -32,7 +31,7 @@ export function correctedFigures(
   const ofQuarter = others.filter((one) => samePeriod(periodOfDelivery(one.file.source.delivery), quarter));
   const before = latestBefore(delivery, ofQuarter);
   return observations.filter(entersSeries).flatMap((o): readonly Difference[] => {
-    const old = before.get(keyOf(o));
+    const old = before.get(figureKey(o));
     if (!old || old.value === o.value) return [];
     const period = samePeriod(o.period, quarter) ? "" : `, ${formatPeriod(o.period)}`;
     const says = `${o.label}, ${FORCE_LABELS[o.force].toLowerCase()}${period} : ${shown(old)} → ${shown(o)} (corrige ${deliveryOfPath(old.provenance.file)})`;
@@ -46,7 +45,7 @@ export function countRevised({ file, observations }: Recognition, others: readon
   const quarter = periodOfDelivery(delivery);
   const before = latestBefore(delivery, others);
   return observations.filter((o) => {
-    const old = entersSeries(o) && o.period.last < quarter.first ? before.get(keyOf(o)) : undefined;
+    const old = entersSeries(o) && o.period.last < quarter.first ? before.get(figureKey(o)) : undefined;
     return old !== undefined && old.value !== o.value;
   }).length;
 }

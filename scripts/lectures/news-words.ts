@@ -1,6 +1,6 @@
 /** What is new in a later file, in the paper's own words: for whoever confirms it. */
 
-import type { News } from "../map/index.ts";
+import type { CellNews, News } from "../map/index.ts";
 import { FORCE_LABELS, formatPeriod, joinWords, listSome, oneLine, plural, quote } from "../model/format.ts";
 import { type Force, type Provenance, provenanceKey, type Recognition } from "../model/observation.ts";
 import { comparePeriods, distinctPeriods } from "../model/period.ts";
@@ -152,9 +152,7 @@ function goneText(
   return is === "row-gone" ? "une ligne de texte" : "une colonne sans chiffre";
 }
 
-type OfCell = Extract<News, { place: Provenance; was: unknown }>;
-
-function cellWords({ is, text, place, was }: OfCell, like: Recognition, later: Recognition): string {
+function cellWords({ is, text, place, was }: CellNews, like: Recognition, later: Recognition): string {
   const [table, row, column] = was;
   const confirmed = like.tables[table]?.grid.rows[row]?.[column]?.text.trim() ?? "";
   const label = rowLabel(later, place);

@@ -1,19 +1,10 @@
 /** What would be read otherwise today of a file whose lecture is confirmed: told, and changed in nothing. */
 import { FORCE_LABELS, formatNumber, formatPeriod, quote } from "../model/format.ts";
 import { type Observation, provenanceKey, type Recognition } from "../model/observation.ts";
-import { periodKey } from "../model/period.ts";
+import { figureKey } from "../nomenclature/index.ts";
 import type { Difference } from "./news-words.ts";
 
-const key = (o: Observation): string =>
-  [
-    provenanceKey(o.provenance),
-    o.statement,
-    o.indicator ?? o.label,
-    o.force,
-    periodKey(o.period),
-    o.kind,
-    o.value ?? o.status,
-  ].join("|");
+const key = (o: Observation): string => [provenanceKey(o.provenance), figureKey(o), o.value ?? o.status].join("|");
 
 const show = (o: Observation): string =>
   `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)} : ${o.value === null ? o.provenance.raw : formatNumber(o.value)}`;

@@ -4,6 +4,7 @@ import type { Grid } from "../model/grid.ts";
 import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import type { Dated, ReadText } from "../model/received.ts";
+import { figureKey } from "../nomenclature/index.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
 import type { At, Counted, Figure, Said, SaidInTable } from "./map.ts";
 import { type NumberColumns, numbersAbove, numbersInRow } from "./numbers.ts";
@@ -105,7 +106,9 @@ function monthsOf(
     !beside.some(isDated) &&
     figures.some(
       (other) =>
-        isSameFigure(other, own) && other.provenance.row === at[0] + 1 && other.provenance.column !== at[1] + 1,
+        figureKey(other) === figureKey(own) &&
+        other.provenance.row === at[0] + 1 &&
+        other.provenance.column !== at[1] + 1,
     );
   const datedBy = [...inTable, ...ofQuarter, ...(byName ? [byName.said] : [])];
   if (isTwice || [...numbers.values()].includes("unsure")) return { spans: [], datedBy };
@@ -130,13 +133,6 @@ function monthsOf(
 /** Does it say more than a year? */
 const isOfMonths = (dates: readonly Dated[]): boolean =>
   dates.some(({ unit }) => unit !== "year" && unit !== "number" && unit !== "length");
-
-const isSameFigure = (a: Observation, b: Observation): boolean =>
-  a.statement === b.statement &&
-  (a.indicator ?? a.label) === (b.indicator ?? b.label) &&
-  a.kind === b.kind &&
-  a.force === b.force &&
-  samePeriod(a.period, b.period);
 
 /** "cumul {mois} {an}", "depuis le {mois}": the words of a count that runs on from January. */
 const RUNS = /\b(?:cumul\p{L}*(?! (?:du |de ce )?trimestr(?:e|iel)\b)|depuis|a ce jour|annee en cours)\b/u;

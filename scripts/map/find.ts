@@ -13,6 +13,7 @@ import type { MonthsGone } from "./months-held.ts";
 import type { Placed } from "./placed.ts";
 import { holds, isTitleRow, placeColumns, placeRows } from "./places.ts";
 import { readerOf } from "./seal.ts";
+import { newsAt } from "./spot.ts";
 import { isValue, readName, readText } from "./texts.ts";
 
 /** A place of the confirmed file: which of its tables, row, column. */
@@ -28,13 +29,15 @@ export type News =
   | ({ readonly is: "months-gone" } & MonthsGone)
   | { readonly is: "column" | "column-moved" | "row" | "row-moved"; readonly text: string; readonly place: Provenance }
   | { readonly is: "column-gone" | "row-gone"; readonly was: WasAt }
-  | {
-      /** dates: no months that its place may mean are said. blank: many facts stood there. meaning: it is read as another figure. */
-      readonly is: "new" | "gone" | "changed" | "beside" | "mark" | "dates" | "blank" | "meaning";
-      readonly text: string;
-      readonly place: Provenance;
-      readonly was: WasAt;
-    };
+  | CellNews;
+
+export interface CellNews {
+  /** dates: no months that its place may mean are said. blank: many facts stood there. meaning: it is read as another figure. */
+  readonly is: "new" | "gone" | "changed" | "beside" | "mark" | "dates" | "blank" | "meaning";
+  readonly text: string;
+  readonly place: Provenance;
+  readonly was: WasAt;
+}
 
 /** A table of a later file beside its map. */
 export interface FoundTable {
@@ -169,14 +172,14 @@ const textsOf = (grid: Grid, row: number): string =>
     .join(" | ");
 
 function inRow(found: FoundTable, row: number, at: number): readonly News[] {
-  const { map, of, grid, columns } = found;
+  const { map, grid, columns } = found;
   const titles = titlesInOrder(grid.rows[row] ?? [], map.rows[at] ?? []);
   return (titles ?? columns.at).flatMap((column, c): readonly News[] => {
     if (column === null && columns.added.includes(c)) return [];
     const cell = grid.rows[row]?.[c];
     const was = column === null ? undefined : map.rows[at]?.[column];
     const is = newsOfCell(cell, was, found);
-    return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [of, at, column ?? 0] }] : [];
+    return is ? [newsAt({ found, row, column: c }, is, column)] : [];
   });
 }
 

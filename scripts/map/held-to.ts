@@ -1,6 +1,6 @@
 /** A file that was recognised, held to the map of a confirmed one: what of its texts is new, and what is read as another figure. */
 import { periodOfDelivery } from "../model/delivery.ts";
-import { type Observation, placeAt, provenanceKey, type Recognition } from "../model/observation.ts";
+import { type Observation, provenanceKey, type Recognition } from "../model/observation.ts";
 import { type Period, samePeriod } from "../model/period.ts";
 import { findIn, type News } from "./find.ts";
 import type { Counted, MapOfFile } from "./map.ts";
@@ -11,29 +11,26 @@ import { isNothing, readText } from "./texts.ts";
 
 export function heldTo(map: MapOfFile, { file, tables, observations }: Recognition): readonly News[] {
   const { news, tables: found } = findIn(map, { ...file, grids: tables.map(({ grid }) => grid) });
-  const read = new Map(tables.map(({ grid, readings }) => [grid, readings]));
+  const counts = new Map(observations.map((o) => [provenanceKey(o.provenance), o]));
   const told = new Set(news.flatMap((one) => ("place" in one ? [provenanceKey(one.place)] : [])));
+  const isAsItWas = (spot: Spot): boolean => {
+    const { place } = newsAt(spot, "meaning");
+    const was = wasAt(spot);
+    if (!was || told.has(provenanceKey(place))) return true;
+    const now = counts.get(provenanceKey(place));
+    if (was.is === "count" && now) return sameFigure(was, now) && sameMonths(was, now.period, spot);
+    return (was.is !== "count" && !now) || isNothing(place.raw.trim());
+  };
   const others = found.flatMap((table) =>
-    (read.get(table.grid) ?? []).flatMap((readings, row) =>
-      readings.flatMap((reading, column): readonly News[] => {
-        const spot = { found: table, row, column };
-        const was = wasAt(spot);
-        const place = placeAt(table.grid, row, column);
-        if (!was || told.has(provenanceKey(place))) return [];
-        const now = reading.kind === "count" ? reading.observation : null;
-        const before = was.is === "count" ? was : null;
-        const isSame =
-          before && now
-            ? sameFigure(before, now) && sameMonths(before, now.period, spot)
-            : before === now || isNothing(place.raw.trim());
-        return isSame ? [] : [newsAt(spot, "meaning")];
-      }),
+    table.grid.rows.flatMap((cells, row) =>
+      cells
+        .map((_, column): Spot => ({ found: table, row, column }))
+        .filter((spot) => !isAsItWas(spot))
+        .map((spot) => newsAt(spot, "meaning")),
     ),
   );
-  const gone = monthsGone(map, observations, periodOfDelivery(file.source.delivery)).map(
-    (one) => ({ is: "months-gone", ...one }) as const,
-  );
-  return [...news, ...others, ...gone];
+  const gone = monthsGone(map, observations, periodOfDelivery(file.source.delivery));
+  return [...news, ...others, ...gone.map((one) => ({ is: "months-gone", ...one }) as const)];
 }
 
 const sameFigure = ({ of: before }: Counted, now: Observation): boolean =>

@@ -21,11 +21,12 @@
  */
 export { applyMap } from "./apply.ts";
 export { drawMap } from "./draw.ts";
-export { findIn, type News } from "./find.ts";
+export { type CellNews, findIn, type News } from "./find.ts";
 
 export { heldTo } from "./held-to.ts";
 export type { MapOfFile } from "./map.ts";
 export { distinctMaps, readByMaps } from "./read-by.ts";
 export { says } from "./roles.ts";
 export { seal } from "./seal.ts";
+export { movedPeriod } from "./spans.ts";
 export { isValue, readName, readText, shapeOf } from "./texts.ts";

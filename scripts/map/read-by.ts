@@ -9,7 +9,7 @@ import {
   provenanceKey,
   type Recognition,
 } from "../model/observation.ts";
-import { periodKey } from "../model/period.ts";
+import { figureKey } from "../nomenclature/index.ts";
 import { applyMap } from "./apply.ts";
 import { amountOf } from "./cell-news.ts";
 import { findIn } from "./find.ts";
@@ -37,14 +37,11 @@ export function readByMaps(maps: readonly MapOfFile[], file: ReadFile): ReadBy |
   return others.every(({ value }) => figuresOf(value) === figures) ? first : null;
 }
 
-const meaningOf = (o: Observation): string =>
-  [o.statement, o.indicator ?? o.label, o.family, o.kind, o.force, periodKey(o.period)].join("|");
-
 const figuresOf = ({ observations }: Recognition): string =>
-  observations.map((o) => `${provenanceKey(o.provenance)} ${meaningOf(o)}`).join();
+  observations.map((o) => `${provenanceKey(o.provenance)} ${figureKey(o)}`).join();
 
 const contradicts = (observations: readonly Observation[]): boolean =>
-  Map.groupBy(observations.filter(entersSeries), meaningOf)
+  Map.groupBy(observations.filter(entersSeries), figureKey)
     .values()
     .some((same) => new Set(same.flatMap(({ value }) => value ?? [])).size > 1);
 

@@ -18,36 +18,32 @@ const ROLES: Readonly<Record<Dated["unit"], readonly ((period: Period) => number
 };
 
 /** "03-31" is the last day of any March. */
-const isSaid = ({ value }: Dated, role: number | string): boolean =>
+const fits = ({ value }: Dated, role: number | string): boolean =>
   role === value || (typeof role === "string" && role.slice(5) === value);
 
 const plays = (date: Dated, period: Period): readonly number[] =>
-  ROLES[date.unit].flatMap((role, i) => (isSaid(date, role(period)) ? [i] : []));
+  ROLES[date.unit].flatMap((role, i) => (fits(date, role(period)) ? [i] : []));
 
-/** "T3 2025 / T4 2025": what is said together, from one year or quarter to the next. As indexes. */
-function together(dates: readonly Dated[]): readonly (readonly number[])[] {
-  const groups: number[][] = [];
-  const isOnce = (unit: Dated["unit"]): boolean => unit === "year" || unit === "quarter" || unit === "half";
-  for (const [i, { unit }] of dates.entries()) {
-    const group = groups.at(-1);
-    const has = (other: Dated["unit"]): boolean => group?.some((at) => dates[at]?.unit === other) === true;
-    const starts = !group || (isOnce(unit) && has(unit)) || (unit === "month" && has("month") && has("year"));
-    if (starts) groups.push([i]);
-    else group.push(i);
+/** "T3 2025 / T4 2025": what is said together, from one year or quarter to the next. */
+function together(dates: readonly Dated[]): readonly (readonly Dated[])[] {
+  const groups: Dated[][] = [];
+  for (const date of dates) {
+    const group = groups.at(-1) ?? [];
+    const has = (unit: Dated["unit"]): boolean => group.some((other) => other.unit === unit);
+    const isOnce = date.unit === "year" || date.unit === "quarter" || date.unit === "half";
+    const isNext = date.unit === "month" ? has("month") && has("year") : isOnce && has(date.unit);
+    if (group.length === 0 || isNext) groups.push([date]);
+    else group.push(date);
   }
   return groups;
 }
 
 /** Which dates of a text say the months of a figure: those that all do, of what is said together. */
-function saidOf(dates: readonly Dated[], period: Period): readonly boolean[] {
-  const said = dates.map(() => false);
-  for (const group of together(dates)) {
-    const own = group.filter((i) => dates[i]?.unit !== "number");
-    const all = own.every((i) => plays(dates[i] as Dated, period).length > 0);
-    if (all) for (const i of own) said[i] = true;
-  }
-  return said;
-}
+const saidOf = (dates: readonly Dated[], period: Period): readonly boolean[] =>
+  together(dates).flatMap((group) => {
+    const isSaid = group.every((date) => date.unit === "number" || plays(date, period).length > 0);
+    return group.map(({ unit }) => isSaid && unit !== "number");
+  });
 
 /** A date that says no months of the figure is what it was, or has moved with the quarters; a day may be any. */
 function isSteady(before: Dated, now: Dated, from: Period, to: Period): boolean {
@@ -82,6 +78,6 @@ export function saysTheSame(before: Speaking, later: Speaking, isLoose: boolean)
     if (!now || now.unit !== date.unit) return false;
     if (!said[i]) return isSteady(date, now, before.quarter, later.quarter);
     const roles = plays(date, before.period).slice(0, isEnd ? 1 : undefined);
-    return roles.every((role) => isSaid(now, ROLES[now.unit][role]?.(later.period) ?? ""));
+    return roles.every((role) => fits(now, ROLES[now.unit][role]?.(later.period) ?? ""));
   });
 }

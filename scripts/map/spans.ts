@@ -5,6 +5,7 @@
 import {
   addMonths,
   distinctPeriods,
+  isQuarter,
   isWholeYear,
   lengthOf,
   type Month,
@@ -75,3 +76,13 @@ export function spansOf(period: Period, quarter: Period, isOfYear: boolean): rea
 /** The different months that they are, for a quarter. */
 export const periodsAt = (spans: readonly Span[], quarter: Period): readonly Period[] =>
   distinctPeriods(spans.map((span) => spanAt(span, quarter)));
+
+/** A period that was said for one quarter, for another: a count since January runs on, a whole year follows the years. */
+export function movedPeriod(period: Period, from: Period, to: Period): Period {
+  const runsOn = !isQuarter(period) && monthOf(period.last) === monthOf(from.last);
+  const is = isWholeYear(period) ? "of-year" : runsOn ? "since-january" : "months";
+  const spans = spansOf(period, from, false);
+  const [months] = spans;
+  const span = spans.find((one) => one.is === is) ?? months;
+  return span ? spanAt(span, to) : period;
+}

@@ -2,7 +2,7 @@
 
 import { placeAt } from "../model/observation.ts";
 import type { Dated } from "../model/received.ts";
-import type { FoundTable, News } from "./find.ts";
+import type { CellNews, FoundTable } from "./find.ts";
 import type { MapCell, Said, SaidInTable } from "./map.ts";
 import { inUnit, readName } from "./texts.ts";
 
@@ -45,9 +45,10 @@ export function laterDates(spot: Spot, said: Said): readonly Dated[] {
   return inUnit(read(laterText(spot, said)).dates, said.unit);
 }
 
-export const newsAt = (spot: Spot, is: "dates" | "changed" | "meaning"): News => ({
+/** @param was the column where it stood. */
+export const newsAt = (spot: Spot, is: CellNews["is"], was = spot.found.columns.at[spot.column]): CellNews => ({
   is,
   text: textOf(spot).trim(),
   place: placeAt(spot.found.grid, spot.row, spot.column),
-  was: [spot.found.of, spot.found.rows.at[spot.row] ?? 0, spot.found.columns.at[spot.column] ?? 0],
+  was: [spot.found.of, spot.found.rows.at[spot.row] ?? 0, was ?? 0],
 });

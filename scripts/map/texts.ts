@@ -13,23 +13,23 @@ const MONTHS = MONTH_WORDS.join("|");
 const RANK = "(?:[1-4]|i{1,3}|iv) ?(?:er|ere|e|eme|nd|nde)?|premiere?|deuxieme|seconde?|troisieme|quatrieme";
 const YEAR = "(?:19|20)\\d\\d";
 
-/** At one place of a text, the first of them that fits. */
+/** At one place of a text, the first of them that fits. A name of PARTS may stand in several. */
 const CHANGING = new RegExp(
   [
-    "(?<!\\d)(?<day>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})(?!\\d)",
-    `(?<!\\d)(?<monthNumber>0?[1-9]|1[0-2])[/.-](?<yearOfMonth>${YEAR})(?!\\d)`,
-    `(?<!\\d)(?<yearBefore>${YEAR})[-_m](?<monthAfter>0[1-9]|1[0-2])(?!\\d)`,
-    `\\b(?:(?<dayOfMonth>1er|\\d{1,2})\\s*)?(?<month>${MONTHS})\\b\\.?(?:[ '/-](?<shortYearOfMonth>[2-4]\\d)(?![\\d.,%]))?`,
+    "(?<!\\d)(?<date>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})(?!\\d)",
+    `(?<!\\d)(?<month>0?[1-9]|1[0-2])[/.-](?<year>${YEAR})(?!\\d)`,
+    `(?<!\\d)(?<year>${YEAR})[-_m](?<month>0[1-9]|1[0-2])(?!\\d)`,
+    `\\b(?:(?<day>1er|\\d{1,2})\\s*)?(?<month>${MONTHS})\\b\\.?(?:[ '/-](?<shortYear>[2-4]\\d)(?![\\d.,%]))?`,
     "(?<!\\d)(?<dayOfYear>(?:0?[1-9]|[12]\\d|3[01])/(?:0[1-9]|1[0-2]))(?![\\d/.])",
     "(?<months>\\d{1,2}) mois\\b",
-    `(?:\\b(?<quarterRank>${RANK})\\s*(?:trimestre|trim\\b\\.?|tr\\b\\.?|t(?=\\d{2}(?!\\d)|${YEAR}|\\b))|(?<![a-z.])(?:(?:trimestre|trim\\.?|tr\\.?)[ .:_-]{0,3}(?:n[°o]? ?)?|[tq][ ._-]?)(?<quarter>[1-4])(?!\\d))(?:[ '/-]?(?<shortYear>[2-4]\\d)(?![\\d.,%]))?`,
-    `\\b(?<halfRank>${RANK})\\s*(?:semestre|sem\\b\\.?)`,
-    "(?<!\\d)(?<halfNumber>[12]) ?s\\b",
+    `(?:\\b(?<quarter>${RANK})\\s*(?:trimestre|trim\\b\\.?|tr\\b\\.?|t(?=\\d{2}(?!\\d)|${YEAR}|\\b))|(?<![a-z.])(?:(?:trimestre|trim\\.?|tr\\.?)[ .:_-]{0,3}(?:n[°o]? ?)?|[tq][ ._-]?)(?<quarter>[1-4])(?!\\d))(?:[ '/-]?(?<shortYear>[2-4]\\d)(?![\\d.,%]))?`,
+    `\\b(?<half>${RANK})\\s*(?:semestre|sem\\b\\.?)`,
+    "(?<!\\d)(?<half>[12]) ?s\\b",
     "(?<![a-z])(?:semestre|sem\\.?|s)[ .°_-]?(?<half>[12])(?!\\d)",
     "\\b(?<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\\b",
     `[+\\u2212–-]?(?<!\\d)(?<year>${YEAR})(?!\\d)`,
     "(?<age>\\d+ ?ans\\b)",
-    "(?<number>[+\\u2212–-]?\\d+(?:\\s\\d{3}(?!\\d))*(?:[.,]\\d+)*)(?:er|ere|e|eme|nd|nde)?(?![\\p{L}\\d])|(?<digits>\\d+)",
+    "(?<number>[+\\u2212–-]?\\d+(?:\\s\\d{3}(?!\\d))*(?:[.,]\\d+)*)(?:er|ere|e|eme|nd|nde)?(?![\\p{L}\\d])|(?<number>\\d+)",
   ].join("|"),
   "gu",
 );
@@ -60,55 +60,39 @@ function dayOf(text: string): string {
 }
 
 /** Of any year: "06-30" */
-const dayIn = (month: number, day: number): string =>
-  [month, day].map((number) => String(number).padStart(2, "0")).join("-");
-
-interface Piece {
-  /** What stands in the shape. */
-  readonly word: string;
-  readonly dates: readonly Dated[];
-}
-
-function pieceOf(g: Partial<Record<string, string>>): Piece {
-  const year = (text: string): Dated => ({ unit: "year", value: Number(text) });
-  const month = (value: number): Dated => ({ unit: "month", value });
-  if (g.day !== undefined) return { word: " {date} ", dates: [{ unit: "day", value: dayOf(g.day) }] };
-  if (g.yearOfMonth !== undefined)
-    return { word: " {mois} {an} ", dates: [month(Number(g.monthNumber)), year(g.yearOfMonth)] };
-  if (g.yearBefore !== undefined)
-    return { word: " {mois} {an} ", dates: [month(Number(g.monthAfter)), year(g.yearBefore)] };
-  if (g.month !== undefined) {
-    // « au 30 juin »: the day as well as its month
-    const day = g.dayOfMonth === undefined ? undefined : Number.parseInt(g.dayOfMonth, 10);
-    const own: Dated =
-      day === undefined ? month(monthOfWord(g.month)) : { unit: "day", value: dayIn(monthOfWord(g.month), day) };
-    if (g.shortYearOfMonth === undefined) return { word: " {mois} ", dates: [own] };
-    return { word: " {mois} {an} ", dates: [own, year(`20${g.shortYearOfMonth}`)] };
-  }
-  if (g.dayOfYear !== undefined) {
-    const [day = "", of = ""] = g.dayOfYear.split("/");
-    return { word: " {date} ", dates: [{ unit: "day", value: dayIn(Number(of), Number(day)) }] };
-  }
-  if (g.months !== undefined) return { word: " {n} mois ", dates: [{ unit: "length", value: Number(g.months) }] };
-  const quarter = g.quarter ?? g.quarterRank;
-  if (quarter !== undefined) {
-    const said: Dated = { unit: "quarter", value: rankOf(quarter) };
-    if (g.shortYear === undefined) return { word: " {trimestre} ", dates: [said] };
-    return { word: " {trimestre} {an} ", dates: [said, year(`20${g.shortYear}`)] };
-  }
-  const half = g.half ?? g.halfRank ?? g.halfNumber;
-  if (half !== undefined) return { word: " {semestre} ", dates: [{ unit: "half", value: rankOf(half) }] };
-  if (g.weekday !== undefined) return { word: " {jour} ", dates: [] };
-  if (g.year !== undefined) return { word: " {an} ", dates: [year(g.year)] };
-  if (g.age !== undefined) return { word: g.age, dates: [] };
-  const value = Number(
-    (g.number ?? g.digits ?? "")
-      .replace(/[\s]/g, "")
+const dayIn = (month: number, day: number): Dated => ({
+  unit: "day",
+  value: [month, day].map((number) => String(number).padStart(2, "0")).join("-"),
+});
+const numberIn = (text: string): number =>
+  Number(
+    text
+      .replace(/\s/g, "")
       .replace(",", ".")
       .replace(/[\u2212–]/, "-"),
-  );
-  return { word: " {n} ", dates: [{ unit: "number", value: Number.isNaN(value) ? 0 : value }] };
-}
+  ) || 0;
+
+type Groups = Readonly<Partial<Record<string, string>>>;
+/** Groups of CHANGING: what stands for each in the shape, and what it says of time. */
+const PARTS: readonly (readonly [group: string, word: string, said: (text: string, groups: Groups) => Dated])[] = [
+  ["date", "{date}", (text) => ({ unit: "day", value: dayOf(text) })],
+  ["dayOfYear", "{date}", (text) => dayIn(Number(text.split("/")[1]), Number.parseInt(text, 10))],
+  [
+    "month",
+    "{mois}",
+    (text, { day }) => {
+      const value = Number(text) || monthOfWord(text);
+      // « au 30 juin »: the day as well as its month
+      return day === undefined ? { unit: "month", value } : dayIn(value, Number.parseInt(day, 10));
+    },
+  ],
+  ["months", "{n} mois", (text) => ({ unit: "length", value: Number(text) })],
+  ["quarter", "{trimestre}", (text) => ({ unit: "quarter", value: rankOf(text) })],
+  ["half", "{semestre}", (text) => ({ unit: "half", value: rankOf(text) })],
+  ["year", "{an}", (text) => ({ unit: "year", value: Number(text) })],
+  ["shortYear", "{an}", (text) => ({ unit: "year", value: 2000 + Number(text) })],
+  ["number", "{n}", (text) => ({ unit: "number", value: numberIn(text) })],
+];
 
 /** The raised letters of « 1er », « 2e », which a PDF may set apart. */
 const ORDINAL = /^\s*(?:er|ere|e|eme|nd|nde)\s*$/i;
@@ -118,9 +102,16 @@ export const readText = remember((text: string): ReadText => {
   if (ORDINAL.test(text)) return { shape: "{rang}", dates: [] };
   const dates: Dated[] = [];
   const left = plain(text).replace(CHANGING, (...all: unknown[]) => {
-    const piece = pieceOf(all.at(-1) as Partial<Record<string, string>>);
-    dates.push(...piece.dates);
-    return piece.word;
+    const groups = all.at(-1) as Groups;
+    if (groups.age !== undefined) return groups.age;
+    if (groups.weekday !== undefined) return " {jour} ";
+    const words = PARTS.flatMap(([group, word, said]) => {
+      const text = groups[group];
+      if (text === undefined) return [];
+      dates.push(said(text, groups));
+      return [word];
+    });
+    return ` ${words.join(" ")} `;
   });
   const shape = left
     .replace(/(?:\{mois\}[\s,]*(?:(?:a|au|et|-|–|fin)\s*)?)+/g, "{mois} ")

@@ -26,7 +26,7 @@ export {
 } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
 export { type Legend, legendsIn, markOf } from "./legend.ts";
-export { declaredKey, isPartOfLine, labelKey, lineKey } from "./line.ts";
+export { declaredKey, figureKey, isPartOfLine, labelKey, lineKey } from "./line.ts";
 export { createOrdinaryWords } from "./ordinary-words.ts";
 export { createOwnCommune, initialsOf, OWN_NAMES, type OwnName, ownForms } from "./own-commune.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";

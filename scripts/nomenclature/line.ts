@@ -3,6 +3,7 @@
  * you compare labels.
  */
 import type { Observation } from "../model/observation.ts";
+import { periodKey } from "../model/period.ts";
 import { remember } from "../model/remember.ts";
 import { fold, stripNumber } from "./fold.ts";
 
@@ -28,3 +29,6 @@ export const lineKey = (o: Pick<Observation, "statement" | "indicator" | "label"
   o.indicator !== null
     ? `${o.statement}|${o.indicator}`
     : `${o.statement}||${labelKey(o.label)}|${o.family === null ? "" : labelKey(o.family)}`;
+
+/** What a figure counts, of whom, when. */
+export const figureKey = (o: Observation): string => [o.kind, lineKey(o), o.force, periodKey(o.period)].join("|");

@@ -1,8 +1,8 @@
 /** What the files of a delivery say of themselves, before anything is recorded of it: their quarter, and whether they correct others. */
 import type { Holdings } from "../holdings/holdings.ts";
 import { isCount, latestOf, type Recognition } from "../model/observation.ts";
-import { periodKey, quarterAtEndOf, quarterId } from "../model/period.ts";
-import { lineKey } from "../nomenclature/index.ts";
+import { quarterAtEndOf, quarterId } from "../model/period.ts";
+import { figureKey } from "../nomenclature/index.ts";
 import type { Reader } from "./job.ts";
 import { readDeliveries } from "./reading.ts";
 
@@ -40,9 +40,7 @@ function saidBy(recognition: Recognition): Said {
   );
   const quarters = new Set(dated.map(([, quarter]) => quarter));
   const texts = tables.flatMap(({ grid }) => grid.rows.flatMap((row) => row.map((cell) => cell.text)));
-  const counts = observations
-    .filter(isCount)
-    .map((o): [string, number] => [[o.kind, o.statement, lineKey(o), o.force, periodKey(o.period)].join("|"), o.value]);
+  const counts = observations.filter(isCount).map((o): [string, number] => [figureKey(o), o.value]);
   return {
     path: file.source.path,
     quarter: quarters.size === 1 ? [...quarters][0] : undefined,
