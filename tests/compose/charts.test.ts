@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { charts as chartsOf } from "../../scripts/compose/charts/charts-block.ts";
 import { createContext } from "../../scripts/compose/context/context.ts";
 import { contextOf } from "../../scripts/compose/context/denials.ts";
-import { linesOf } from "../../scripts/compose/context/lines.ts";
+import { countedLines, linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
 import { ordinaryWords } from "../../scripts/compose/sentences/trend-reading.ts";
 import { withTypography } from "../../scripts/compose/words/typography.ts";
+import { fiveYears } from "../../scripts/compose/year/five-years.ts";
 import type { ChartData } from "../../scripts/model/chart.ts";
 import type { NumberedChart } from "../../scripts/model/document/bulletin.ts";
 import { quarter } from "../../scripts/model/period.ts";
@@ -252,4 +253,8 @@ test("a course that a quarter denies is denied of a line that shares its facts, 
   };
   expect([...new Set(deniedOf(-0.1))]).toEqual(["biens", "cambriolages-logement"]);
   expect([...new Set(deniedOf(0.1))]).toEqual(["biens"]);
+  const c = contextOf(inputOf([{ ...long, verdict: "ordinary", shape: { ...shape, denied: true } }]));
+  const rows = fiveYears(c, countedLines(c))?.blocks.flatMap((one) => (one.kind === "table" ? one.table.rows : []));
+  // nor is more said of its year
+  expect(rows?.flatMap(({ cells }) => cells).filter(({ mark, emphasis }) => mark ?? emphasis)).toEqual([]);
 });

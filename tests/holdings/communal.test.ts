@@ -136,6 +136,9 @@ test("it is read once; another base, or another commune, and it is read again", 
   drop("base.csv.gz", gzipSync(BASE.replace("1,5", "1,4")));
   expect((await keep()).steps).toHaveLength(1);
   expect(readFileSync(kept, "utf8")).not.toBe(before);
+  drop("nouvelle.csv.gz", gzipSync(BASE)); // of two, the later by its name
+  expect((await keep()).steps).toHaveLength(1);
+  expect(JSON.parse(readFileSync(kept, "utf8"))).toMatchObject({ base: { name: "nouvelle.csv.gz" } });
   expect((await keep(others[0])).steps).toHaveLength(1);
   expect(statSync(kept).size).toBeLessThan(100_000);
 });

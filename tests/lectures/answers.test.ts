@@ -54,6 +54,13 @@ beforeEach(() => {
 const withLabel = (quarter: number, label: string) =>
   `IS 101 - Valmont-sur-Lys - T${quarter} 2026\nNature;Police\nHomicides;0\nVols avec armes;${quarter}\n${label};${10 + quarter}\n`;
 
+test("of several answers that are awaited, the first is named", async () => {
+  deliver(1, `${withLabel(1, "Cambriolages logements divers")}Vols par ruse divers;4\n`);
+  const { stderr } = await run("2026-T1", "--confirmer");
+  expect(stderr).toContain("2 réponses sont attendues");
+  expect(stderr).toContain(`--reponse ${(await questions("2026-T1"))[0]?.id}=RÉPONSE`);
+});
+
 test("a label near a line that is not there is asked about; answered, it is that line in every later quarter", async () => {
   deliver(1, withLabel(1, "Cambriolages logements divers"));
   const asked = await run("2026-T1", "--confirmer");
