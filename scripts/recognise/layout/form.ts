@@ -1,5 +1,5 @@
 /** A form over the tables: « Commune | Valmont », « IS 101 | Gendarmerie | T1 2026 ». Cells in one row that say what the document is of, and head no column. */
-import type { View, ViewCell } from "./view.ts";
+import { isYearLike, type View, type ViewCell } from "./view.ts";
 
 const KINDS: readonly (string | null)[] = ["statement", "period", "force", "place", "notes"];
 
@@ -31,6 +31,17 @@ const isOfTable = (cell: ViewCell): boolean => {
   return cell.number !== undefined || total || (dimension !== null && !isField(cell)) || (measure !== null && !isTitle);
 };
 
+const isUnknown = (cell: ViewCell): boolean => kindsOf(cell).length === 0;
+
+/** The keys of a row: "Commune", and "Édité le" where each second text is a value: "Commune | Valmont | Édité le | 08/04/2026". */
+function keysIn(view: View, row: number): readonly ViewCell[] {
+  const cells = view.own(row);
+  const keys = cells.filter(isKey);
+  const firsts = cells.filter((_, i) => i % 2 === 0);
+  const arePairs = keys.length > 0 && keys.every((key) => firsts.includes(key));
+  return arePairs && firsts.every((cell) => isKey(cell) || isUnknown(cell)) ? firsts : keys;
+}
+
 /** "Commune | Période" over "Valmont | T1 2026" */
 const isRowOfKeys = (view: View, row: number): boolean => {
   const cells = view.own(row);
@@ -42,8 +53,9 @@ function keyOf(view: View, cell: ViewCell): ViewCell | undefined {
   const over = view.at(cell.row - 1, cell.column);
   if (over && isRowOfKeys(view, cell.row - 1)) return over;
   const cells = view.own(cell.row);
+  const keys = keysIn(view, cell.row);
   const before = cells[cells.indexOf(cell) - 1];
-  return before && isKey(before) && !isKey(cell) ? before : undefined;
+  return before && keys.includes(before) && !keys.includes(cell) ? before : undefined;
 }
 
 const saidAfter = (view: View, key: ViewCell): ViewCell | undefined =>
@@ -67,12 +79,12 @@ const isCode = ({ text }: ViewCell, key: ViewCell): boolean => /^\d{5}$/.test(te
  */
 export function isForm(view: View, row: number, inData: boolean): boolean {
   const cells = view.own(row);
-  const isFigure = (cell: ViewCell | undefined): boolean => cell?.number !== undefined;
+  const isFigure = (cell: ViewCell | undefined): boolean => cell?.number !== undefined && !isYearLike(cell);
   const isUnderKeys = isRowOfKeys(view, row - 1);
   if (cells.length < 2) return false;
   if (isRowOfKeys(view, row)) return isForm(view, row + 1, inData);
-  const isEmptyKey = (cell: ViewCell): boolean => isKey(cell) && !saidAfter(view, cell);
-  const values = cells.filter((cell) => !isKey(cell));
+  const keys = keysIn(view, row);
+  const values = cells.filter((cell) => !keys.includes(cell));
   const loose = values.filter((cell) => !keyOf(view, cell));
   const isValue = (cell: ViewCell): boolean => {
     const key = keyOf(view, cell);
@@ -80,13 +92,13 @@ export function isForm(view: View, row: number, inData: boolean): boolean {
     return !isOfTable(cell) && (!key || isUnderKeys || !isFigure(view.at(row + 1, cell.column)));
   };
   const kinds = values.flatMap(kindsOf);
-  if (cells.some(isEmptyKey) || !values.every(isValue) || new Set(kinds).size < kinds.length) return false;
+  if (!keys.every((key) => saidAfter(view, key)) || !values.every(isValue) || new Set(kinds).size < kinds.length)
+    return false;
   if (loose.length === 0) return true;
   // "IS 101 | Gendarmerie" over "Valmont | T1 2026"
   const goesOn = isForm(view, row - 1, inData);
   const isOfDocument = kinds.includes("statement") || (kinds.length > 1 && !inData) || goesOn;
   const under = view.own(row + 1);
   const isOverTexts = under.length > 0 && !under.some(isFigure);
-  const isUnknown = loose.filter((cell) => kindsOf(cell).length === 0).length > 1;
-  return isOfDocument && !isUnknown && (isOverTexts || (cells.length > 2 && !inData));
+  return isOfDocument && loose.filter(isUnknown).length < 2 && (isOverTexts || (cells.length > 2 && !inData));
 }

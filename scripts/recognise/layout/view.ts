@@ -55,9 +55,9 @@ const isInPieces = (text: string): boolean => /\d\s*[\n\t]\s*\d/.test(text);
 /** "2026.1": the first quarter. */
 const YEAR_AND_QUARTER = /^20\d\d\.[1-4]$/;
 
-/** A number that may be a year: "2026", written plainly, with the mark of a note or without. */
+/** A number that may be a year: "2026", written plainly, with the mark of a note or without: "2026 (1)", "2025*", "2026 (p)". */
 export const isYearLike = (cell: ViewCell): boolean =>
-  /^(?:19[89]|20\d)\d[¹²³]?$/.test(cell.text) && cell.number?.kind === "whole";
+  /^(?:19[89]|20\d)\d(?:[¹²³]|\s?\*{1,3}|\s?\([1-9a-z]\))?$/.test(cell.text) && cell.number?.kind === "whole";
 
 /** "2026¹" => 2026 */
 export const yearIn = ({ text }: ViewCell): number => Number(text.slice(0, 4));

@@ -84,7 +84,8 @@ export function unite(cells: readonly Axis[]): Axis {
       force: force === "conflict" ? null : force,
       total: outer.total || inner.total,
       measure: measureOf([outer.measure, inner.measure]),
-      dimension: inner.dimension ?? outer.dimension,
+      // "MOIS" over "2026-01": the name of what the heading under it says
+      dimension: inner.dimension ?? (inner.periods.length > 0 || inner.force !== null ? null : outer.dimension),
       matches: inner.label === null ? outer.matches : inner.matches,
       label: inner.label ?? outer.label,
       ignored: outer.ignored || inner.ignored,

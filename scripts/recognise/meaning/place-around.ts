@@ -85,9 +85,11 @@ export function findPlace(
   const total = totalOfPlaces(lines.filter(isNear), context);
   if (total) return ofOtherPlace(total);
   const captions = lines.flatMap((line) => (line.where === "within" ? (context.placeOf(line) ?? []) : []));
+  // a page a commune: the titles of the first page are not those of a table that says its own place
+  const saysOwn = lines.some((line) => line.where === "above" && isSure(context.placeOf(line)));
   const titles = titlePlaces(
     context,
-    lines.filter((l) => l.where !== "within"),
+    lines.filter((l) => l.where === "above" || (l.where === "top" && !saysOwn)),
   );
   const own = titles.filter(({ said }) => isSure(said));
   const rival = own.find(({ said, isHead }) => said.kind === "elsewhere" && !isHead)?.said;
