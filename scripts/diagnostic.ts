@@ -9,7 +9,6 @@ import { writeWhole } from "./disk/files.ts";
 import { compareHashes, hashesIn } from "./disk/kit-hashes.ts";
 import { shortForm, signedBy, TRUSTED_KEY_FILE, trustedKey } from "./disk/kit-signature.ts";
 import { showForm } from "./form/show.ts";
-import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
 import type { Reader } from "./reading/job.ts";
@@ -84,7 +83,6 @@ export const main = defineCommand(
       outDir,
       today: localDay(now()),
       account: currentAccount(),
-      programVersion: PROGRAM_VERSION,
       nodeVersion: process.versions.node,
       isRoot,
       loadSettings: () => loadSettings(dataDir),

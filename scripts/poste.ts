@@ -23,9 +23,10 @@ function reserve(folder: string): string {
 }
 
 function share(folder: string, group: string): string {
-  return toldInFrench(folder, () => thisSystem.share(folder, group))
+  const byHand = toldInFrench(folder, () => thisSystem.share(folder, group));
+  return byHand === undefined
     ? `Réservé aux comptes du groupe ${quote(group)} : ${folder}`
-    : `À régler à la main, pour réserver ${folder} aux comptes du groupe ${quote(group)} :\n  ${thisSystem.shareAdvice(folder, group)}`;
+    : `À régler à la main, pour réserver ${folder} aux comptes du groupe ${quote(group)} :\n  ${byHand}`;
 }
 
 export const main = defineCommand(

@@ -2,10 +2,10 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
-import { listSome, quote } from "../model/format.ts";
+import { quote } from "../model/format.ts";
 import { aNote, aWarning, type Issue } from "../model/issue.ts";
 import { thisSystem } from "./system/index.ts";
-import type { ClosedFile, System } from "./system/system.ts";
+import type { System } from "./system/system.ts";
 
 /** Names that synchronisation clients give to their folder: "OneDrive - Mairie", "Mon Drive" (Google), "kDrive"… */
 const SYNCHRONISED: readonly (readonly [RegExp, string])[] = [
@@ -78,8 +78,6 @@ export function folderWarnings(
           hint: "Déplacez tout le dossier du programme sur le disque du poste dédié.",
         }),
       );
-    const closed = thorough && existsSync(path) ? system.closedToGroup(path) : [];
-    if (closed.length > 0) issues.push(closedFiles(path, closed));
     const readers = existsSync(path) ? system.readers(path, thorough) : null;
     if (readers === undefined)
       issues.push(
@@ -97,16 +95,6 @@ export function folderWarnings(
       );
   }
   return issues;
-}
-
-const MOST_NAMED = 5;
-
-function closedFiles(folder: string, closed: readonly ClosedFile[]): Issue {
-  const named = closed.map(({ path, account }) => `${quote(path)} (compte ${account})`);
-  return aWarning("folder-readable-by-others", {
-    message: `Dans ${quote(folder)}, le groupe ne peut pas lire : ${listSome(named, MOST_NAMED)}.`,
-    hint: "Le compte nommé les ouvre au groupe en lançant lui-même : npm run poste",
-  });
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Why the system refused a file or a folder, in French: what happened, and what the operator can do. */
-import { lstatSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
@@ -92,15 +92,23 @@ function anothers(error: unknown): DiskRefusal | undefined {
   if (code !== "EACCES" || path === undefined) return undefined;
   try {
     const isInGroup = (lstatSync(dirname(path)).mode & 0o2070) === 0o2070; // see rights.ts
-    if (!isInGroup || lstatSync(path).uid === process.getuid?.()) return undefined;
+    const { uid } = lstatSync(path);
+    if (!isInGroup || uid === process.getuid?.()) return undefined;
+    return {
+      what: `le compte ${accountOf(uid)} l'a gardé pour lui, le vôtre ne peut pas l'ouvrir`,
+      remedy: "Qu'il lance lui-même npm run reception (ou npm run poste) : ses fichiers sont alors ouverts au groupe.",
+    };
   } catch {
     return undefined; // in a folder that is closed itself: whose the file is cannot be known
   }
-  return {
-    what: "un autre compte l'a gardé pour lui, le vôtre ne peut pas l'ouvrir",
-    remedy:
-      "npm run diagnostic nomme ce compte. Qu'il lance lui-même npm run reception (ou npm run poste) : ses fichiers sont alors ouverts au groupe.",
-  };
+}
+
+/** As the account itself is called: see currentAccount. */
+function accountOf(uid: number): string {
+  // "agent1:x:1001:1001:…"
+  const accounts = readFileSync("/etc/passwd", "utf8").split("\n");
+  const own = accounts.find((line) => line.split(":")[2] === String(uid));
+  return own?.split(":")[0] ?? `uid-${uid}`;
 }
 
 /** Runs `work` on `path`. @throws UserError for a refusal of the disk; anything else is thrown as it is. */

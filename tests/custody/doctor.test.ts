@@ -6,7 +6,7 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { build, returned } from "./entries.ts";
+import { returned } from "./entries.ts";
 
 let data: string;
 let out: string;
@@ -21,7 +21,6 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   outDir: out,
   today: "2026-04-10",
   account: "agent",
-  programVersion: "1.2.0",
   nodeVersion: "24.21.0",
   isRoot: false,
   loadSettings: () => ({ ...defaultSettings(), isDefault: false, retentionYears: 5 }),
@@ -268,17 +267,6 @@ test("it is tried whether data and dist can be written in, and nothing is left o
     state: "fix",
     message: expect.stringContaining(out),
   });
-});
-
-test.each([
-  ["1.10.0", "fix"],
-  ["1.2.0", undefined],
-  ["1.1.9", undefined],
-])("a bulletin made by version %s", async (programVersion, told) => {
-  appendRegister(data, build({ programVersion }));
-  const found = state(await diagnose(healthy()), "Version");
-  expect(found?.state).toBe(told);
-  if (told) expect(found?.message).toContain("par la 1.10.0, plus récente");
 });
 
 test("who signed the kit is told: the key that is held, another, one not known yet, or nobody", async () => {

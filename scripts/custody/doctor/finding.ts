@@ -22,8 +22,6 @@ export interface Probes {
   /** "2026-04-09" */
   readonly today: string;
   readonly account: string;
-  /** "1.0.0" */
-  readonly programVersion: string;
   /** "24.21.0" */
   readonly nodeVersion: string;
   readonly isRoot: boolean;

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { unfinishedName } from "../../disk/files.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { writeWithRights } from "../../disk/rights.ts";
-import { isOlder } from "../../disk/version.ts";
 import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
@@ -13,7 +12,7 @@ import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
 import { readRegisterText } from "../register/end.ts";
 import { writingFaults } from "../register/verify-chain.ts";
 import { readRegister, registerGone } from "../verify-register.ts";
-import { fix, type Look, look, ok, type Probes } from "./finding.ts";
+import { fix, type Look, look, ok } from "./finding.ts";
 
 /** Rule of a warning -> what it is about, and what is said where there is none. */
 const FOLDER_QUESTIONS: Readonly<Record<string, readonly [subject: string, fine: string]>> = {
@@ -94,26 +93,13 @@ export const settings: Look = ({ loadSettings }) => {
     : ok(`lus ; conservation ${plural(retentionYears, "an")}.`);
 };
 
-export const register: Look = (probes) => {
-  const text = readRegisterText(probes.dataDir);
-  const [gone] = registerGone(readRegister(probes.dataDir), probes.outDir);
+export const register: Look = ({ dataDir, outDir }) => {
+  const text = readRegisterText(dataDir);
+  const [gone] = registerGone(readRegister(dataDir), outDir);
   const faults = writingFaults(text);
   const own =
     faults.length === 0
       ? ok(`${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
       : fix(`abîmé : ${faults.join(" ; ")}.`, "npm run registre, puis npm run registre -- --reparer");
-  return [gone ? findingOf(gone) : own, ...olderProgram(probes)];
+  return gone ? findingOf(gone) : own;
 };
-
-/** A register that a newer program has written in may hold what this one does not know. */
-function olderProgram({ dataDir, programVersion }: Probes) {
-  const newest = readRegister(dataDir)
-    .flatMap((line) => (line.action === "build" ? [line.programVersion] : []))
-    .reduce((found, version) => (isOlder(found, version) ? version : found), programVersion);
-  if (newest === programVersion) return [];
-  const said = fix(
-    `ce programme est la version ${programVersion} ; un bulletin de ce dossier a été fait par la ${newest}, plus récente.`,
-    "Remettez la version la plus récente : npm run mise-a-jour -- KIT",
-  );
-  return [{ subject: "Version", ...said }];
-}

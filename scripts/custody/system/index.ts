@@ -29,7 +29,7 @@ export const realCalls: SystemCalls = {
   env: (name) => process.env[name],
 };
 
-export type { ClosedFile, System, SystemCalls } from "./system.ts";
+export type { System, SystemCalls } from "./system.ts";
 
 /** Any other Unix is asked as Linux is: what it does not have is said. */
 export const systemFor = (platform: NodeJS.Platform, calls = realCalls): System =>

@@ -1,11 +1,11 @@
 /** Permission bits, for the systems that have them. */
 import { chmodSync, chownSync, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { isShared, type Rights, rightsIn } from "../../disk/rights.ts";
 import { isMisread, MISREAD, RENAME } from "../../disk/tree.ts";
 import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
-import type { ClosedFile, SystemCalls } from "./system.ts";
+import type { SystemCalls } from "./system.ts";
 
 /** What the systems that have them do alike. */
 export const byModes = (calls: SystemCalls) => ({
@@ -16,13 +16,8 @@ export const byModes = (calls: SystemCalls) => ({
     return true;
   },
   tightenAdvice: (path: string) => `chmod -R go-rwx "${path}"`,
-  share: (path: string, group: string) => {
-    shareModes(calls, path, group);
-    return true;
-  },
-  shareAdvice: (path: string, group: string) => `chgrp -R ${group} "${path}" && chmod -R u=rwX,g=rwXs,o= "${path}"`,
+  share: (path: string, group: string) => shareModes(calls, path, group),
   sharedWith: (path: string) => groupOf(calls, path),
-  closedToGroup: (path: string) => closedIn(calls, path),
 });
 
 /**
@@ -43,7 +38,7 @@ const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
 /**
  * Gives the path and all that it holds the rights of the folder: 0700 and 0600, or 2770 and 0660 with its group where it is shared.
- * There, what is another account's is left to that account: see closedIn. Links are left alone: what they point to is
+ * There, what is another account's is left to that account, which whoever cannot open it is told (disk/refusal.ts). Links are left alone: what they point to is
  * not ours.
  */
 function tightenModes(path: string, rights: Rights = rightsIn(path), gid: number = statSync(path).gid): void {
@@ -67,7 +62,7 @@ function tightenModes(path: string, rights: Rights = rightsIn(path), gid: number
  * Opens the folder to a group of accounts, and all that it holds. The group is named by the folder itself from then on: see disk/rights.ts.
  * @throws UserError when the folder is another account's, or the group is none that this account may give it to.
  */
-function shareModes(calls: SystemCalls, path: string, group: string): void {
+function shareModes(calls: SystemCalls, path: string, group: string): undefined {
   if (statSync(path).uid !== process.getuid?.())
     throw new UserError(
       `Le dossier ${quote(path)} appartient à un autre compte : lui seul peut l'ouvrir à un groupe.`,
@@ -92,29 +87,8 @@ function groupOf(calls: SystemCalls, path: string): string | null {
   return own?.split(":")[0] ?? `groupe n° ${gid}`;
 }
 
-/** In a shared folder, what the accounts of the group may not read: one of them has put it there with rights of its own (umask 077). */
-function closedIn(calls: SystemCalls, folder: string): readonly ClosedFile[] {
-  if (!isShared(folder)) return [];
-  const { gid } = statSync(folder);
-  const search = (path: string): readonly ClosedFile[] => {
-    const found = lstatSync(path);
-    const isFolder = found.isDirectory();
-    if (!isFolder && !found.isFile()) return [];
-    if (isClosed(found, gid)) return [{ path: relative(folder, path), account: accountOf(calls, found.uid) }];
-    return isFolder ? readdirSync(path).flatMap((name) => search(join(path, name))) : [];
-  };
-  return search(folder);
-}
-
 /** To the accounts of the group. */
 function isClosed(found: Stats, gid: number): boolean {
   const wanted = found.isDirectory() ? 0o050 : 0o040;
   return found.gid !== gid || (found.mode & wanted) !== wanted;
-}
-
-/** As the account itself is called: see currentAccount. */
-function accountOf(calls: SystemCalls, uid: number): string {
-  // "agent1:x:1001:1001:…"
-  const own = (calls.readText("/etc/passwd") ?? "").split("\n").find((line) => line.split(":")[2] === String(uid));
-  return own?.split(":")[0] ?? `uid-${uid}`;
 }

@@ -16,25 +16,14 @@ export interface System {
   /** What a person does to the same end, in French. */
   tightenAdvice(path: string): string;
   /**
-   * Opens the path and all that it holds to a group of accounts; true when the system has done it.
+   * Opens the path and all that it holds to a group of accounts; else, what a person does to the same end, in French.
    * @throws UserError when the group is not there, or the path is another account's.
    */
-  share(path: string, group: string): boolean;
-  /** What a person does to the same end, in French. */
-  shareAdvice(path: string, group: string): string;
+  share(path: string, group: string): string | undefined;
   /** The group that the path was opened to; null for none known. */
   sharedWith(path: string): string | null;
-  /** What a shared folder holds and the accounts of its group may not read. */
-  closedToGroup(path: string): readonly ClosedFile[];
   /** Is the disk that holds the path (real path, links resolved) encrypted, as far as this account can be told? */
   encryption(path: string): Encryption;
-}
-
-export interface ClosedFile {
-  /** Within the folder. */
-  readonly path: string;
-  /** The account that it belongs to, and that alone can open it to the others. */
-  readonly account: string;
 }
 
 export interface Encryption {

@@ -24,10 +24,8 @@ export const windows = (calls: SystemCalls): System => {
     tighten: () => false,
     tightenAdvice: (path) =>
       `icacls "${path}" /inheritance:r /grant:r "%USERNAME%:(OI)(CI)F" (dans une invite de commandes), ou : clic droit sur le dossier, Propriétés, Sécurité, Avancé, désactiver l'héritage, ne garder que votre compte`,
-    share: () => false,
-    shareAdvice: (path, group) =>
+    share: (path, group) =>
       `icacls "${path}" /inheritance:r /grant:r "%USERNAME%:(OI)(CI)F" "${group}:(OI)(CI)M" (dans une invite de commandes), ou : clic droit sur le dossier, Propriétés, Sécurité, Avancé, désactiver l'héritage, ne garder que votre compte (contrôle total) et le groupe ${group} (modification)`,
-    closedToGroup: () => [], // what is put in a folder takes its rights
     sharedWith: () => null, // icacls names every group that may read: readers() tells the wide ones
     encryption: (path) => {
       const drive = win32.parse(path).root.slice(0, 2);
