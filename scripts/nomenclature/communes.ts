@@ -97,8 +97,11 @@ export function communesNamed(name: string): readonly Commune[] {
   return MAY_BE_A_NAME.test(folded) ? (startsByName().get(folded) ?? []).map(entryAt) : [];
 }
 
+/** Where its entry begins, -1 where it has none: the whole list is gone through for each code that is asked for. */
+const startOfCode = remember((code: string) => officialText().indexOf(`{"code":"${code}",`));
+
 export function communeOfCode(code: string): Commune | undefined {
-  const start = officialText().indexOf(`{"code":"${code}",`);
+  const start = startOfCode(code);
   return start === -1 ? undefined : entryAt(start);
 }
 
