@@ -20,9 +20,9 @@ const columnOf = (observations: readonly Observation[], force: Force, period: Pe
 
 const FORCES: readonly Force[] = ["PN", "GN", "ensemble"];
 
-const first = (column: Column) => {
-  const [place] = column.map((o) => o.provenance);
-  return place ? { place } : {};
+const differenceAt = (says: string, column: readonly Observation[]): Difference => {
+  const [first] = column;
+  return first ? { says, place: first.provenance } : { says };
 };
 
 interface Later {
@@ -47,29 +47,17 @@ export function clerkDifferences(later: Later): readonly Difference[] {
 
 function sameForces(own: readonly Observation[], period: Period): readonly Difference[] {
   const [police, gendarmerie] = [columnOf(own, "PN", period), columnOf(own, "GN", period)];
-  return isCopy(police, gendarmerie)
-    ? [
-        {
-          says: `la gendarmerie a, ligne pour ligne, les chiffres de la police (${formatPeriod(period)})`,
-          ...first(gendarmerie),
-        },
-      ]
-    : [];
+  const says = `la gendarmerie a, ligne pour ligne, les chiffres de la police (${formatPeriod(period)})`;
+  return isCopy(police, gendarmerie) ? [differenceAt(says, gendarmerie)] : [];
 }
 
 function sameYears(own: readonly Observation[], force: Force, quarter: Period): readonly Difference[] {
-  const [now, before] = [quarter, shiftYears(quarter, -1)].map((period) => columnOf(own, force, period));
-  return now && before && isCopy(now, before)
-    ? [
-        {
-          says: `les deux années ont, ligne pour ligne, les mêmes chiffres (${FORCE_LABELS[force].toLowerCase()})`,
-          ...first(now),
-        },
-      ]
-    : [];
+  const [now, before] = [columnOf(own, force, quarter), columnOf(own, force, shiftYears(quarter, -1))];
+  const says = `les deux années ont, ligne pour ligne, les mêmes chiffres (${FORCE_LABELS[force].toLowerCase()})`;
+  return isCopy(now, before) ? [differenceAt(says, now)] : [];
 }
 
-const sum = (column: Column): number => column.reduce((total, o) => total + o.value, 0);
+const sum = (counts: readonly Observation[]): number => counts.reduce((total, o) => total + (o.value ?? 0), 0);
 
 /** All at zero, or nothing, where there was much: the total is then the other force's alone. */
 function emptyForces({ recognition, history }: Later, periods: readonly Period[]): readonly Difference[] {
@@ -77,24 +65,15 @@ function emptyForces({ recognition, history }: Later, periods: readonly Period[]
   return (["PN", "GN"] as const).flatMap((force) =>
     periods.flatMap((period): readonly Difference[] => {
       const now = columnOf(own, force, period);
-      const hasPlaces = own.some((o) => o.force === force && periodKey(o.period) === periodKey(period));
+      const hasPlaces = own.some((o) => o.force === force && samePeriod(o.period, period));
       if (!hasPlaces || sum(now) > 0) return [];
-      const before = [
-        ...Map.groupBy(
-          history.filter((o) => o.force === force && isCount(o) && lengthOf(o.period) === lengthOf(period)),
-          (o) => periodKey(o.period),
-        ).values(),
-      ];
-      const usual = before.map((counts) => counts.reduce((total, o) => total + (o.value ?? 0), 0));
+      const before = history.filter((o) => o.force === force && lengthOf(o.period) === lengthOf(period));
+      const usual = [...Map.groupBy(before.filter(isCount), (o) => periodKey(o.period)).values()].map(sum);
       const most = Math.max(0, ...usual);
       if (most < 10) return [];
-      const had = usual.every((sum) => sum === most) ? formatNumber(most) : `jusqu'à ${formatNumber(most)}`;
-      return [
-        {
-          says: `aucun fait pour la ${FORCE_LABELS[force].toLowerCase()} (${formatPeriod(period)}), qui en avait ${had}`,
-          ...first(now),
-        },
-      ];
+      const had = usual.every((total) => total === most) ? formatNumber(most) : `jusqu'à ${formatNumber(most)}`;
+      const says = `aucun fait pour la ${FORCE_LABELS[force].toLowerCase()} (${formatPeriod(period)}), qui en avait ${had}`;
+      return [differenceAt(says, now)];
     }),
   );
 }
@@ -104,28 +83,19 @@ const TIMES = 6;
 const FACTS = 30;
 
 function outOfProportion({ recognition, quarter, history }: Later): readonly Difference[] {
-  const known = Map.groupBy(
-    history.filter(isCount).filter(entersSeries),
-    (o) => `${lineKey(o)}|${o.force}|${lengthOf(o.period)}`,
-  );
-  return recognition.observations
-    .filter(isCount)
-    .filter((o) => entersSeries(o) && o.period.last === quarter.last)
-    .flatMap((o): readonly Difference[] => {
-      const values = known.get(`${lineKey(o)}|${o.force}|${lengthOf(o.period)}`)?.map((before) => before.value) ?? [];
-      if (values.length === 0) return [];
-      const [least, most] = [Math.min(...values), Math.max(...values)];
-      const isFar =
-        (o.value > TIMES * most && o.value - most >= FACTS) || (least > TIMES * o.value && least - o.value >= FACTS);
-      return isFar
-        ? [
-            {
-              says: `${quote(o.label)} (${FORCE_LABELS[o.force].toLowerCase()}) : ${formatNumber(o.value)}, contre ${least === most ? formatNumber(most) : `${formatNumber(least)} à ${formatNumber(most)}`} jusqu'ici`,
-              place: o.provenance,
-            },
-          ]
-        : [];
-    });
+  const keyOf = (o: Observation): string => `${lineKey(o)}|${o.force}|${lengthOf(o.period)}`;
+  const known = Map.groupBy(history.filter(isCount).filter(entersSeries), keyOf);
+  const own = recognition.observations.filter(isCount).filter(entersSeries);
+  return own.flatMap((o): readonly Difference[] => {
+    const values = known.get(keyOf(o))?.map((before) => before.value) ?? [];
+    if (values.length === 0 || o.period.last !== quarter.last) return [];
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const isFar =
+      (o.value > TIMES * most && o.value - most >= FACTS) || (least > TIMES * o.value && least - o.value >= FACTS);
+    const range = least === most ? formatNumber(most) : `${formatNumber(least)} à ${formatNumber(most)}`;
+    const says = `${quote(o.label)} (${FORCE_LABELS[o.force].toLowerCase()}) : ${formatNumber(o.value)}, contre ${range} jusqu'ici`;
+    return isFar ? [differenceAt(says, [o])] : [];
+  });
 }
 
 /** Before a day that a text says to be its own. */

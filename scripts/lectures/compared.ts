@@ -2,7 +2,7 @@
 import { applyMap, drawMap, findIn } from "../map/index.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { ConfirmedFile } from "../model/lecture.ts";
-import { type Provenance, placeAt, provenanceKey } from "../model/observation.ts";
+import { cellsOf, type Provenance, provenanceKey } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 
 /** Places whose figure is not the one that was confirmed. @param read the received file, of the same bytes. */
@@ -10,11 +10,8 @@ export function unlikeFile({ recognition, key }: ConfirmedFile, read: ReadFile):
   const found = findIn(drawMap(recognition, key), read);
   const { recognition: now } = applyMap(found, read);
   const counts = new Map(now.observations.map((o) => [provenanceKey(o.provenance), o]));
-  const texts = new Map(
-    read.grids.flatMap((grid) =>
-      grid.rows.flatMap((cells, r) => cells.map(({ text }, c) => [provenanceKey(placeAt(grid, r, c)), text] as const)),
-    ),
-  );
+  const cells = read.grids.flatMap((grid) => cellsOf({ grid, readings: [] }));
+  const texts = new Map(cells.map(({ place }) => [provenanceKey(place), place.raw]));
   // a merged cell, or one whose months a person has said, is read by no map: its text is what it was
   const isOther = ({ provenance }: { readonly provenance: Provenance }): boolean =>
     texts.get(provenanceKey(provenance)) !== provenance.raw;

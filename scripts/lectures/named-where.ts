@@ -1,6 +1,6 @@
 /** Which text of a file names our commune: said with its first reading, for whoever confirms it has to know whose figures they are. */
 import { formatCell, quote } from "../model/format.ts";
-import { placeAt, type Reading, type ReadTable, type Recognition } from "../model/observation.ts";
+import { cellsOf, type ReadTable, type Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { createOwnCommune, foldPlace, OWN_NAMES, type OwnName } from "../nomenclature/index.ts";
 
@@ -14,23 +14,14 @@ interface Said {
   readonly isLabel: boolean;
 }
 
-const isFigure = (reading: Reading | undefined): boolean => reading?.kind === "count" || reading?.kind === "printed";
-
-function saidIn({ grid, readings }: ReadTable): readonly Said[] {
-  const cells = grid.rows.flatMap((row, i) =>
-    row.flatMap(({ text }, j): readonly Said[] => {
-      const reading = readings[i]?.[j];
-      const isLabel = reading?.kind === "text" && reading.role === "label";
-      return isFigure(reading) ? [] : [{ text, where: formatCell(placeAt(grid, i, j)), isName: false, isLabel }];
-    }),
-  );
-  const besides = (grid.besides ?? []).map((text) => ({
-    text,
-    where: "à côté du tableau",
-    isName: false,
-    isLabel: false,
-  }));
-  return [...cells, ...besides];
+function saidIn(table: ReadTable): readonly Said[] {
+  const cells = cellsOf(table).flatMap(({ cell: { text }, reading, place }): readonly Said[] => {
+    const isLabel = reading.kind === "text" && reading.role === "label";
+    const isFigure = reading.kind === "count" || reading.kind === "printed";
+    return isFigure ? [] : [{ text, where: formatCell(place), isName: false, isLabel }];
+  });
+  const besides = table.grid.besides ?? [];
+  return [...cells, ...besides.map((text) => ({ text, where: "à côté du tableau", isName: false, isLabel: false }))];
 }
 
 /** What it is called by, in French, where its name is not whole. */

@@ -26,8 +26,7 @@ export function newsWords(
     return own.length > 0 ? [figuresWords(is, own, later)] : [];
   });
   const others = news.flatMap((one): readonly Difference[] => {
-    if ((OF_FIGURES as readonly string[]).includes(one.is)) return [];
-    if (one.is === "months-gone") return [];
+    if (one.is === "months-gone" || (OF_FIGURES as readonly string[]).includes(one.is)) return [];
     const words = wordsOf(one, like, later);
     const wasTicked = textsBefore(one, like).some((text) => ticked.includes(text));
     return [wasTicked ? { ...words, says: `${words.says} : cette note n'est plus imprimée` } : words];
@@ -53,19 +52,15 @@ const OF_FIGURES = ["blank", "dates", "meaning"] as const;
 function figuresWords(is: (typeof OF_FIGURES)[number], places: readonly Provenance[], later: Recognition): Difference {
   const labels = [...new Set(places.map((place) => rowLabel(later, place)))];
   const which = listSome(labels, 2, ", ", ["autre ligne", "autres lignes"]);
-  const figures = plural(
-    places.length,
-    is === "blank" ? "chiffre lu" : "chiffre",
-    is === "blank" ? "chiffres lus" : "chiffres",
-  );
+  const figures = (one: string, several: string): string => `${plural(places.length, one, several)} (${which})`;
   const isOne = places.length === 1;
   const says = {
-    blank: `${figures} (${which}) l'${isOne ? "était, et ne l'est plus" : "étaient, et ne le sont plus"}`,
-    dates: `${figures} (${which}) ${isOne ? "n'est" : "ne sont"} plus sous les dates attendues`,
-    meaning: `${figures} (${which}) ${isOne ? "n'est pas lu" : "ne sont pas lus"} comme ${isOne ? "il a été confirmé" : "ils ont été confirmés"} à cette place, ${readAs(places, later)}`,
+    blank: `${figures("chiffre lu", "chiffres lus")} l'${isOne ? "était, et ne l'est plus" : "étaient, et ne le sont plus"}`,
+    dates: `${figures("chiffre", "chiffres")} ${isOne ? "n'est" : "ne sont"} plus sous les dates attendues`,
+    meaning: `${figures("chiffre", "chiffres")} ${isOne ? "n'est pas lu" : "ne sont pas lus"} comme ${isOne ? "il a été confirmé" : "ils ont été confirmés"} à cette place, ${readAs(places, later)}`,
   }[is];
   const [place] = places;
-  return { says, ...(place ? { place } : {}) };
+  return { says, ...(place && { place }) };
 }
 
 const forceWords = (force: Force): string =>

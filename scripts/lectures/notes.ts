@@ -7,15 +7,15 @@ import { oneLine } from "../model/format.ts";
 import { shownIn } from "../model/grid.ts";
 import type { Answer } from "../model/lecture.ts";
 import {
+  cellsOf,
   hasNoEffect,
   type PrintedNote,
   type Provenance,
-  placeAt,
   type ReadTable,
   type Recognition,
 } from "../model/observation.ts";
 import { CHOICES, type Question } from "../model/question.ts";
-import { questionId } from "./questions.ts";
+import { questionAt } from "./questions.ts";
 
 interface Note extends Pick<PrintedNote, "text" | "statement"> {
   readonly place: Provenance;
@@ -27,15 +27,14 @@ const WORD = /\p{L}{3}/u;
 /** Shown, alone on their row, and used for nothing. */
 const notesIn = ({ tables }: Recognition): readonly Note[] => tables.flatMap(inTable);
 
-function inTable({ grid, readings, statement }: ReadTable): readonly Note[] {
+function inTable(table: ReadTable): readonly Note[] {
+  const { grid, statement } = table;
   const isShown = shownIn(grid);
-  return grid.rows.flatMap((cells, row): readonly Note[] => {
-    const own = cells.flatMap(({ text }, column) => (text.trim() === "" ? [] : [{ text: oneLine(text), column }]));
-    const [only, second] = own;
-    if (!only || second || !isShown(row, only.column)) return [];
-    const reading = readings[row]?.[only.column];
-    if (!hasNoEffect(reading) || !WORD.test(only.text)) return [];
-    return [{ text: only.text, statement, place: placeAt(grid, row, only.column) }];
+  const texts = cellsOf(table).filter(({ cell }) => cell.text.trim() !== "");
+  return [...Map.groupBy(texts, ({ row }) => row).values()].flatMap(([only, second]): readonly Note[] => {
+    if (!only || second || !isShown(only.row, only.column) || !hasNoEffect(only.reading)) return [];
+    const text = oneLine(only.cell.text);
+    return WORD.test(text) ? [{ text, statement, place: only.place }] : [];
   });
 }
 
@@ -47,15 +46,7 @@ export type OfferedNote = Question & { readonly isTicked: boolean };
 
 export const offeredNotes = (recognition: Recognition, answers: readonly Answer[]): readonly OfferedNote[] =>
   notesIn(recognition).map(({ text, statement, place }) => ({
-    kind: "note",
-    id: questionId({ kind: "note", text }, place),
-    text,
-    statement,
-    file: place.file,
-    places: [place],
-    likeName: false,
-    list: null,
-    may: [CHOICES.print, CHOICES.leaveOut],
+    ...questionAt({ kind: "note", text, may: [CHOICES.print, CHOICES.leaveOut] }, place, { statement }),
     isTicked: isTicked(answers, text),
   }));
 

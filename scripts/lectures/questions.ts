@@ -5,7 +5,7 @@ import { oneLine } from "../model/format.ts";
 import { hasError, type Issue, type Place, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
-import { entersSeries, type Observation, type Provenance, placeAt, type Recognition } from "../model/observation.ts";
+import { cellsOf, entersSeries, type Observation, type Provenance, type Recognition } from "../model/observation.ts";
 import { type Asking, CHOICES, type ChoiceId, isAside, type Question, type QuestionKind } from "../model/question.ts";
 import { CIVILITY } from "../nomenclature/index.ts";
 import { nearIndicators } from "./near-lines.ts";
@@ -66,19 +66,15 @@ export function questionId(
   return `${kind}-${hash.digest("hex").slice(0, 8)}`;
 }
 
-const questionAt = (
-  asking: Asking,
-  place: Place,
-  more: Partial<Pick<Question, "statement" | "likeName" | "list">> = {},
-): Question => ({
+export const questionAt = (asking: Asking, place: Place, more: Partial<Question> = {}): Question => ({
   statement: null,
   likeName: false,
   list: null,
-  ...asking,
-  ...more,
   id: questionId(asking, place),
   file: place.file,
   places: "row" in place ? [place] : [],
+  ...asking,
+  ...more,
 });
 
 /** null: it asks nothing of the person. */
@@ -117,26 +113,24 @@ function lineQuestions(known: Known): readonly Question[] {
 
 /** The cell of the label in the figure's row; elsewhere the figure's own. */
 function placeOfLabel({ label, provenance }: Observation, { tables }: Recognition): Provenance {
-  const grid = tables.find((t) => t.grid.part === provenance.part)?.grid;
-  const column = grid?.rows[provenance.row - 1]?.findIndex(({ text }) => oneLine(text) === label) ?? -1;
-  return grid && column >= 0 ? placeAt(grid, provenance.row - 1, column) : provenance;
+  const cells = tables.filter(({ grid }) => grid.part === provenance.part).flatMap(cellsOf);
+  const own = cells.find(({ place }) => place.row === provenance.row && oneLine(place.raw) === label);
+  return own?.place ?? provenance;
 }
 
 /** What a bulletin may print of a table once it is confirmed, besides its lines: heads, captions, families, names of sheets. */
 const printable = ({ file, tables }: Recognition): readonly (readonly [text: string, place: Place])[] =>
-  tables.flatMap(({ grid, readings }) => {
-    if (!readings.flat().some(({ kind }) => kind === "count")) return [];
-    const cells = readings.flatMap((row, i) =>
-      row.flatMap((reading, j): (readonly [string, Provenance])[] => {
-        // what is understood names a line or a column: « Cambr. log. »
-        const isPrinted =
-          reading.kind === "not-understood" ||
-          (reading.kind === "text" && reading.role !== "title" && reading.means === null);
-        const place = placeAt(grid, i, j);
-        return isPrinted ? [[place.raw, place]] : [];
-      }),
+  tables.flatMap((table): readonly (readonly [string, Place])[] => {
+    const cells = cellsOf(table);
+    if (!cells.some(({ reading }) => reading.kind === "count")) return [];
+    // what is understood names a line or a column: « Cambr. log. »
+    const printed = cells.filter(
+      ({ reading }) =>
+        reading.kind === "not-understood" ||
+        (reading.kind === "text" && reading.role !== "title" && reading.means === null),
     );
-    return [[grid.part, { file: file.source.path, part: grid.part }], ...cells];
+    const { part } = table.grid;
+    return [[part, { file: file.source.path, part }], ...printed.map(({ place }) => [place.raw, place] as const)];
   });
 
 /** Whoever answers these has read the text itself. */

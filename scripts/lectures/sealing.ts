@@ -8,7 +8,7 @@ import { oneLine } from "../model/format.ts";
 import { type Beside, type Cell, shownIn } from "../model/grid.ts";
 import type { Issue, Place } from "../model/issue.ts";
 import type { Answer, ConfirmedFile } from "../model/lecture.ts";
-import { type Provenance, placeAt, provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
+import { cellsOf, type Provenance, provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import { CHOICES } from "../model/question.ts";
 import { isReceived, type Received, type Sealed } from "../model/received.ts";
@@ -77,18 +77,13 @@ function usedTexts(recognition: Recognition): ReadonlySet<string> {
   const { file, tables, observations, printed, undated } = recognition;
   const lines = [...observations, ...printed].flatMap(({ label, family }) => [label, family ?? ""]);
   const figures = new Set([...observations, ...printed, ...undated].map(({ provenance }) => provenanceKey(provenance)));
-  const cells = tables.flatMap(({ grid, readings }) =>
-    grid.rows.flatMap((row, r) =>
-      row.flatMap(({ text }, c) => {
-        const reading = readings[r]?.[c];
-        const isUsed = reading?.kind === "text" && reading.means !== null;
-        const isFigure = figures.has(provenanceKey(placeAt(grid, r, c)));
-        // of a label that is too long, the first signs alone are one
-        const isLabel = lines.some((label) => label.length >= CUT && oneLine(text).startsWith(label));
-        return isUsed || isFigure || isLabel ? [oneLine(text)] : [];
-      }),
-    ),
-  );
+  const cells = tables.flatMap(cellsOf).flatMap(({ reading, place }) => {
+    const text = oneLine(place.raw);
+    const isUsed = reading.kind === "text" && reading.means !== null;
+    // of a label that is too long, the first signs alone are one
+    const isLabel = lines.some((label) => label.length >= CUT && text.startsWith(label));
+    return isUsed || isLabel || figures.has(provenanceKey(place)) ? [text] : [];
+  });
   const parts = tables.flatMap((table) => (holdsFigures(table, recognition) ? [table.grid.part] : []));
   const all = [...lines, ...undated.map(({ label }) => label), ...cells, ...parts, file.source.path];
   return new Set(all.filter((text) => text.trim() !== ""));

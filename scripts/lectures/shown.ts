@@ -2,12 +2,12 @@
 
 import { FORCE_LABELS, formatPeriod, joinWords, oneLine, plural } from "../model/format.ts";
 import {
+  cellsOf,
   entersSeries,
   type Force,
   type Observation,
   OTHER_STATEMENT,
   type Provenance,
-  placeAt,
   type ReadTable,
   type Recognition,
 } from "../model/observation.ts";
@@ -75,35 +75,35 @@ export function unusedTexts({ tables }: Recognition): readonly UnusedText[] {
   return [...first.values()];
 }
 
-function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
-  const counted = readings.flatMap((row, i) => (row.some((r) => r.kind === "count") ? [i] : []));
-  const distance = (row: number): number | null =>
-    counted.length === 0 ? null : Math.min(...counted.map((other) => Math.abs(other - row)));
-  const last = counted.at(-1) ?? grid.rows.length;
-  const lines = new Set(readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation.label] : [])));
-  const inCells = grid.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column): readonly UnusedText[] => {
-      const reading = readings[row]?.[column];
-      const place = placeAt(grid, row, column);
-      const beside = (cell.beside ?? [])
-        .filter((b) => b.text.trim() !== "")
-        .map((b) => ({ text: b.text.trim(), distance: distance(row), place, why: "dans la cellule, ou sur elle" }));
-      const text = cell.text.trim();
-      if (!/\p{L}/u.test(text) || !reading || lines.has(oneLine(text))) return beside;
-      // under the last figure stands what a letterhead or a note says, whatever the words
-      const isUnder = reading.kind === "text" && reading.role === "title" && row > last;
-      if (reading.kind === "text" && reading.means !== null && !isUnder) return beside;
-      if (reading.kind === "count" || reading.kind === "printed") return beside;
-      const why = reading.kind === "ignored" || reading.kind === "not-understood" ? reading.why : "";
-      return [{ text, distance: distance(row), place, why }, ...beside];
-    }),
+function unusedOf(table: ReadTable): readonly UnusedText[] {
+  const { besides = [], comments = [], rows } = table.grid;
+  const cells = cellsOf(table);
+  const counts = cells.flatMap(({ reading, row }) =>
+    reading.kind === "count" ? [{ row, label: reading.observation.label }] : [],
   );
+  const last = counts.at(-1)?.row ?? rows.length;
+  const lines = new Set(counts.map(({ label }) => label));
+  const inCells = cells.flatMap(({ cell, reading, row, place }): readonly UnusedText[] => {
+    const far = Math.min(...counts.map((other) => Math.abs(other.row - row)));
+    const distance = counts.length === 0 ? null : far;
+    const beside = (cell.beside ?? [])
+      .filter((b) => b.text.trim() !== "")
+      .map((b) => ({ text: b.text.trim(), distance, place, why: "dans la cellule, ou sur elle" }));
+    const text = cell.text.trim();
+    if (!/\p{L}/u.test(text) || lines.has(oneLine(text))) return beside;
+    // under the last figure stands what a letterhead or a note says, whatever the words
+    const isUnder = reading.kind === "text" && reading.role === "title" && row > last;
+    if (reading.kind === "text" && reading.means !== null && !isUnder) return beside;
+    if (reading.kind === "count" || reading.kind === "printed") return beside;
+    const why = reading.kind === "ignored" || reading.kind === "not-understood" ? reading.why : "";
+    return [{ text, distance, place, why }, ...beside];
+  });
   const ofNoCell = (texts: readonly string[], why: string): readonly UnusedText[] =>
     texts.map((text) => ({ text, distance: null, place: null, why }));
   return [
     ...inCells,
-    ...ofNoCell(grid.besides ?? [], "à côté du tableau, ou en marge de la page"),
-    ...ofNoCell(grid.comments ?? [], "commentaire d'une cellule"),
+    ...ofNoCell(besides, "à côté du tableau, ou en marge de la page"),
+    ...ofNoCell(comments, "commentaire d'une cellule"),
   ];
 }
 

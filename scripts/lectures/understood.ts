@@ -8,7 +8,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Lecture } from "../model/lecture.ts";
 import { CHOICES, type Question } from "../model/question.ts";
 import type { Received } from "../model/received.ts";
-import { questionId } from "./questions.ts";
+import { questionAt } from "./questions.ts";
 
 interface MakeUp {
   /** Rule, part, line and force: whatever the quarter. */
@@ -47,12 +47,8 @@ export function offeredRemarks(issues: readonly Issue[]): readonly Question[] {
     if (!first) return [];
     const { key: text, place } = first;
     const bound = Math.max(...same.map(({ gap }) => gap));
-    const id = questionId({ kind: "remark", text }, { file: place.file });
     const places = "row" in place ? [place] : [];
-    const may = [CHOICES.understood];
-    return [
-      { kind: "remark", id, text, bound, file: place.file, places, may, statement: null, likeName: false, list: null },
-    ];
+    return [questionAt({ kind: "remark", text, may: [CHOICES.understood] }, { file: place.file }, { bound, places })];
   });
 }
 

@@ -3,6 +3,7 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import type { Beside, Cell } from "../model/grid.ts";
 import { parseNumber } from "../model/number.ts";
 import {
+  cellsOf,
   type Observation,
   placeAt,
   provenanceKey,
@@ -85,18 +86,15 @@ function drawTable(
 }
 
 /** What stands where a zero was read, and what a legend says to be one. */
-function marksOfNone({ grid, readings }: ReadTable): readonly MarkOfNone[] {
-  const found = grid.rows.flatMap((cells, row) =>
-    cells.flatMap(({ text }, column): readonly MarkOfNone[] => {
-      const reading = readings[row]?.[column];
-      if (reading?.kind !== "count")
-        return legendsIn(text).flatMap(({ mark, isNone, force }) =>
-          isNone ? [{ mark, force, isOfForce: force !== null }] : [],
-        );
-      const { value, force } = reading.observation;
-      return value === 0 && !/\d/.test(text) ? [{ mark: markOf(text), force, isOfForce: false }] : [];
-    }),
-  );
+function marksOfNone(table: ReadTable): readonly MarkOfNone[] {
+  const found = cellsOf(table).flatMap(({ cell: { text }, reading }): readonly MarkOfNone[] => {
+    if (reading.kind !== "count") {
+      const legends = legendsIn(text).filter(({ isNone }) => isNone);
+      return legends.map(({ mark, force }) => ({ mark, force, isOfForce: force !== null }));
+    }
+    const { value, force } = reading.observation;
+    return value === 0 && !/\d/.test(text) ? [{ mark: markOf(text), force, isOfForce: false }] : [];
+  });
   return [...new Map(found.map((none) => [JSON.stringify(none), none])).values()];
 }
 

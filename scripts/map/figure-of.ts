@@ -60,16 +60,11 @@ function countBeside(
     headings(table, place).some(([r, c]) => RUNS.test(readCell(table.grid.rows[r]?.[c]).shape));
   const isOwn = (o: Observation): boolean =>
     o.statement === statement && o.indicator === indicator && o.label === label && o.force === force;
-  const counts = table.readings.flatMap((readings, r) =>
-    readings.flatMap((reading, c): readonly At[] =>
-      (r === at[0] || c === at[1]) &&
-      reading.kind === "count" &&
-      isOwn(reading.observation) &&
-      samePeriod(reading.observation.period, period)
-        ? [[r, c]]
-        : [],
-    ),
-  );
+  const counts = besides(table.grid, at).filter(([r, c]) => {
+    const reading = table.readings[r]?.[c];
+    const count = reading?.kind === "count" ? reading.observation : null;
+    return count && isOwn(count) && samePeriod(count.period, period);
+  });
   const alike = counts.filter((place) => runs(place) === runs(at));
   const far = ([r, c]: At): number => Math.abs(at[0] - r) + Math.abs(at[1] - c);
   return (alike.length > 0 ? alike : counts).toSorted((a, b) => far(a) - far(b))[0];
@@ -155,10 +150,12 @@ function narrowed(
   return runs || isTotalOfYear ? running : spans.filter(({ is }) => is !== "since-january");
 }
 
+/** The places of its row, then of its column. */
+const besides = ({ rows }: Grid, [row, column]: At): readonly At[] => [
+  ...(rows[row] ?? []).map((_, c): At => [row, c]),
+  ...rows.map((_, r): At => [r, column]),
+];
+
 /** The cell of its row or column that names the line. */
-function findLabel(grid: Grid, label: string, [row, column]: At): At | null {
-  const isLabel = ([r, c]: At): boolean => oneLine(grid.rows[r]?.[c]?.text ?? "") === oneLine(label);
-  const inRow = (grid.rows[row] ?? []).map((_, c): At => [row, c]);
-  const inColumn = grid.rows.map((_, r): At => [r, column]);
-  return [...inRow, ...inColumn].find(isLabel) ?? null;
-}
+const findLabel = (grid: Grid, label: string, at: At): At | null =>
+  besides(grid, at).find(([r, c]) => oneLine(grid.rows[r]?.[c]?.text ?? "") === oneLine(label)) ?? null;

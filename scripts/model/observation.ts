@@ -1,5 +1,5 @@
 /** What was understood: counts, printed changes, and what each cell was read as. */
-import type { Grid, ReadFile } from "./grid.ts";
+import type { Cell, Grid, ReadFile } from "./grid.ts";
 import { comparePeriods, type Period } from "./period.ts";
 
 /** Police nationale, gendarmerie nationale, both together. */
@@ -127,6 +127,22 @@ export interface ReadTable {
   readonly anchor: Period | null;
   readonly readings: readonly (readonly Reading[])[];
 }
+
+/** A cell of a table, with what it was read as; row and column from 0. */
+export interface ReadCell {
+  readonly cell: Cell;
+  readonly reading: Reading;
+  readonly row: number;
+  readonly column: number;
+  readonly place: Provenance;
+}
+export const cellsOf = ({ grid, readings }: Pick<ReadTable, "grid" | "readings">): readonly ReadCell[] =>
+  grid.rows.flatMap((cells, row) =>
+    cells.map((cell, column): ReadCell => {
+      const reading = readings[row]?.[column] ?? { kind: "empty" };
+      return { cell, reading, row, column, place: placeAt(grid, row, column) };
+    }),
+  );
 
 /** A note of a statement that a person ticked for print, as it was received. */
 export interface PrintedNote {
