@@ -4,7 +4,7 @@ import type { Reading, ReadTable, Recognition, Undated } from "../model/observat
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import { withBlankFamilies } from "../nomenclature/index.ts";
 import { countAt, printedAt, undatedAt } from "./figure-at.ts";
-import type { Found, FoundTable, News } from "./find.ts";
+import type { Found, FoundTable, News } from "./found.ts";
 import type { MapCell } from "./map.ts";
 import { periodsAt, spansOf } from "./spans.ts";
 import { newsAt, textOf, wasAt } from "./spot.ts";

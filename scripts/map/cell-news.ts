@@ -3,7 +3,7 @@ import type { Cell } from "../model/grid.ts";
 import { cumulative } from "../model/period.ts";
 import type { Dated } from "../model/received.ts";
 import { besideOf, isNoneOf, marksIn } from "./draw.ts";
-import type { FoundTable } from "./find.ts";
+import type { FoundTable } from "./found.ts";
 import type { MapCell } from "./map.ts";
 import { says } from "./roles.ts";
 import { isNothing, isValue } from "./texts.ts";

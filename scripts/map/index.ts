@@ -13,6 +13,7 @@
  *   placed.ts, places.ts  where the rows and columns of a later table stand
  *   cell-news.ts  what is new in one cell
  *   months-held.ts  months that a template holds each quarter
+ *   found.ts   a later file beside a map
  *   find.ts    a later file beside a map: where each row stands, and what is new
  *   figure-at.ts  a later figure, where its place means it
  *   apply.ts   a later file without news -> its figures
@@ -21,7 +22,8 @@
  */
 export { applyMap } from "./apply.ts";
 export { drawMap } from "./draw.ts";
-export { type CellNews, findIn, type News } from "./find.ts";
+export { findIn } from "./find.ts";
+export type { CellNews, News } from "./found.ts";
 
 export { heldTo } from "./held-to.ts";
 export type { MapOfFile } from "./map.ts";

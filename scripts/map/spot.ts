@@ -2,7 +2,7 @@
 
 import { placeAt } from "../model/observation.ts";
 import type { Dated } from "../model/received.ts";
-import type { CellNews, FoundTable } from "./find.ts";
+import type { CellNews, FoundTable } from "./found.ts";
 import type { MapCell, Said, SaidInTable } from "./map.ts";
 import { inUnit, readName } from "./texts.ts";
 
