@@ -28,10 +28,11 @@ const kindsOf = (cell: ViewCell): readonly string[] => {
 const isOfTable = (cell: ViewCell): boolean => {
   const { statements, measure, total, dimension } = cell.facets;
   const isTitle = isField(cell) || statements.length > 0;
-  return cell.number !== undefined || total || (dimension !== null && !isField(cell)) || (measure !== null && !isTitle);
+  if (cell.number !== undefined || cell.matches.length > 0) return true;
+  return total || (dimension !== null && !isField(cell)) || (measure !== null && !isTitle);
 };
 
-const isUnknown = (cell: ViewCell): boolean => kindsOf(cell).length === 0;
+const isUnknown = (cell: ViewCell): boolean => !isOfTable(cell) && kindsOf(cell).length === 0;
 
 /** The keys of a row: "Commune", and "Édité le" where each second text is a value: "Commune | Valmont | Édité le | 08/04/2026". */
 function keysIn(view: View, row: number): readonly ViewCell[] {
