@@ -2,7 +2,8 @@
 import { periodOfDelivery } from "../model/delivery.ts";
 import { type Observation, provenanceKey, type Recognition } from "../model/observation.ts";
 import { type Period, samePeriod } from "../model/period.ts";
-import { findIn, type News } from "./find.ts";
+import { findIn } from "./find.ts";
+import type { News } from "./found.ts";
 import type { Counted, MapOfFile } from "./map.ts";
 import { areSaid, mayBe, monthsAt } from "./months-at.ts";
 import { monthsGone } from "./months-held.ts";
