@@ -2,7 +2,7 @@
 
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
-import type { Observation } from "../../scripts/model/observation.ts";
+import type { Observation, Recognition } from "../../scripts/model/observation.ts";
 import { once } from "../../scripts/model/remember.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { read } from "../../scripts/read/index.ts";
@@ -20,6 +20,7 @@ const recogniserOf = once(() => createRecogniser(NOMENCLATURE, SETTINGS));
 export interface Trial extends Difference {
   readonly plan: Plan;
   readonly drawn: DrawnStatement;
+  readonly recognition: Recognition;
   readonly observations: readonly Observation[];
   readonly issues: readonly Issue[];
 }
@@ -32,7 +33,8 @@ export async function tryDrawn(plan: Plan, drawn: DrawnStatement): Promise<Trial
   const recognised = recogniserOf()(file.value);
   const { observations } = recognised.value;
   const issues = [...file.issues, ...recognised.issues];
-  return { plan, drawn, ...compare(drawn.expected, observations), observations, issues };
+  const recognition = recognised.value;
+  return { plan, drawn, ...compare(drawn.expected, observations), recognition, observations, issues };
 }
 
 /** wrong: a fault that no error stops. missing or stopped: a fault unless the statement may be refused. */
