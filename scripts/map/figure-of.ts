@@ -9,7 +9,7 @@ import { besideFigure, captions, headings, lineOver, titles } from "./around.ts"
 import type { At, Counted, Figure, Said, SaidInTable } from "./map.ts";
 import { type NumberColumns, numbersAbove, numbersInRow } from "./numbers.ts";
 import { says } from "./roles.ts";
-import { type Span, spansOf } from "./spans.ts";
+import { inYearOf, type Span, spansOf } from "./spans.ts";
 import { inUnit, readCell } from "./texts.ts";
 
 interface Context {
@@ -88,12 +88,16 @@ function monthsOf(
   const [caption] = captions(table, at[0]).filter(isDated);
   const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
   const above = [...titles(table, at[0]), ...numbersAbove(table, at[0])];
-  const inTable = [...near, ...above.filter(isDated)];
+  // « Du 1er janvier au 30 juin 2026 », over 2025 too
+  const ofYear = inYearOf(period, quarter);
+  const isDatedAbove = (place: SaidInTable): boolean =>
+    isDated(place) || (ofYear !== null && says(textAt(place).dates, ofYear));
+  const inTable = [...near, ...above.filter(isDatedAbove)];
   const names: readonly { readonly said: Said; readonly dates: readonly Dated[] }[] = [
     { said: { by: "part" }, dates: part.dates },
     { said: { by: "name" }, dates: name.dates },
   ];
-  const ofQuarter = above.filter((place) => !isDated(place) && says(textAt(place).dates, quarter));
+  const ofQuarter = above.filter((place) => !isDatedAbove(place) && says(textAt(place).dates, quarter));
   const isInTable = ofQuarter.length > 0 || inTable.some((place) => isOfMonths(textAt(place).dates));
   const [byName] = isInTable ? [] : names.filter(({ dates }) => says(dates, period));
   // "T1 2026 | Total", at the end of March: the total of what will stand there, or the quarter's

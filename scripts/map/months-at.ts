@@ -3,7 +3,7 @@ import { addMonths, distinctPeriods, lengthOf, monthIndex, type Period } from ".
 import type { Dated } from "../model/received.ts";
 import type { Counted, MapOfTable, Said } from "./map.ts";
 import { says, saysTheSame } from "./roles.ts";
-import { periodsAt, spansOf } from "./spans.ts";
+import { inYearOf, periodsAt, spansOf } from "./spans.ts";
 import { laterDates, type Spot, textOf } from "./spot.ts";
 import { inUnit } from "./texts.ts";
 
@@ -69,15 +69,14 @@ function isSaid(figure: Counted, later: Period, spot: Spot, how: Strictness): bo
     const before = { dates, quarter: quarters.from };
     const now = { dates: laterDates(spot, said), quarter: quarters.to };
     const isOwn = says(dates, figure.of.period);
-    if (isOwn && saysTheSame({ ...before, period: figure.of.period }, { ...now, period: later }, how.isLoose))
-      return true;
+    const isSame = (was: Period, is: Period): boolean =>
+      says(dates, was) && saysTheSame({ ...before, period: was }, { ...now, period: is }, how.isLoose);
+    if (isSame(figure.of.period, later)) return true;
+    // « Du 1er janvier au 30 juin 2026 », over the years 2025 and 2026
+    const [was, is] = [inYearOf(figure.of.period, quarters.from), inYearOf(later, quarters.to)];
+    if (was && is && isSame(was, is)) return true;
     // a title may say the quarter of the statement alone, over counts since January; the figure's months end with it once a year
-    return (
-      (how.isOfQuarter || !isOwn) &&
-      isTitle &&
-      says(dates, quarters.from) &&
-      saysTheSame({ ...before, period: quarters.from }, { ...now, period: quarters.to }, how.isLoose)
-    );
+    return (how.isOfQuarter || !isOwn) && isTitle && isSame(quarters.from, quarters.to);
   });
 }
 

@@ -73,6 +73,12 @@ export function spansOf(period: Period, quarter: Period, isOfYear: boolean): rea
   return spans;
 }
 
+/** The same months in the year of the quarter, with which they end: of 2025-01/2025-06, 2026-01/2026-06; null where they do not, or are of it. */
+export function inYearOf({ first, last }: Period, quarter: Period): Period | null {
+  const apart = monthIndex(quarter.last) - monthIndex(last);
+  return apart > 0 && apart % 12 === 0 ? { first: addMonths(first, apart), last: quarter.last } : null;
+}
+
 /** The different months that they are, for a quarter. */
 export const periodsAt = (spans: readonly Span[], quarter: Period): readonly Period[] =>
   distinctPeriods(spans.map((span) => spanAt(span, quarter)));

@@ -72,6 +72,20 @@ test("twelve months move on from one quarter to the next; those from a day that 
   expect(read("janvier 2025 à mars 2026", "janvier 2025 à juin 2026")).toEqual(["2026-04/2026-06", "2025-01/2026-06"]);
 });
 
+test("months since January that the title says move on, of the year before too; of another year, or a title that stays, they do not", () => {
+  const of = (title: string, heads: string) =>
+    `IS 101 - Saint-Aubin-les-Tilleuls\n${title}\n\nInfractions | ${heads}\nHomicides | 1 | 2`;
+  const read = (title: string, heads = "2025 | 2026") =>
+    readByMaps(
+      [drawMap(fileOf(2, of("Du 1er janvier au 30 juin 2026", "2025 | 2026")))],
+      fileOf(3, of(title, heads)).file,
+    )?.value.observations.map(({ period }) => periodKey(period));
+  expect(read("Du 1er janvier au 30 septembre 2026")).toEqual(["2025-01/2025-09", "2026-01/2026-09"]);
+  expect(read("Du 1er janvier au 30 septembre 2026", "2024 | 2026")).toBeUndefined();
+  expect(read("Du 1er janvier au 30 juin 2026")).toBeUndefined();
+  expect(read("Du 1er janvier au 30 septembre 2025")).toBeUndefined();
+});
+
 test("a mark that is none for one force alone is so in the next quarter, an empty place in what it may not count only where a legend names it", () => {
   const ist = (...rows: readonly string[]) =>
     ["IST - Saint-Aubin-les-Tilleuls - T{n} 2026", "", "Infractions | Police | Gendarmerie", ...rows].join("\n");

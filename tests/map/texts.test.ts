@@ -14,6 +14,7 @@ test.each([
   ["JUILL. 2026", "SEPTE. 2026"],
   ["1er semestre", "2e semestre"],
   ["lundi 6 avril", "mardi 7 juillet"],
+  ["01/26 à 03/26", "04/26 à 06/26"],
 ])("%s and %s are one text", (one, other) => {
   expect(shapeOf(one)).toBe(shapeOf(other));
 });
