@@ -42,9 +42,15 @@ function inTitle({ around: { lines } }: BlockReading, said: Force): Doubt | null
     : asking(other.text, { kind: "force", may: [said, CHOICES.noEffect] });
 }
 
-function inNotes({ around: { notes } }: BlockReading, said: Force): Doubt | null {
-  const note = notes.find((line) => isOther(said)(line) && isExplained(line.facets));
-  return note?.facets.force ? asking(note.text, { kind: "force", may: [CHOICES.noEffect, note.facets.force] }) : null;
+/** "PN : police nationale ; GN : gendarmerie nationale" */
+const IS_KEY = /[:=].*[:=]/s;
+
+/** Where a heading says the force, no note is another's. */
+function inNotes({ around: { notes }, outcomes }: BlockReading, said: Force): Doubt | null {
+  const note = notes.find((line) => isOther(said)(line) && isExplained(line.facets) && !IS_KEY.test(line.text));
+  if (!note?.facets.force) return null;
+  const byTable = countsIn(outcomes).some(({ forceBy }) => forceBy === "table");
+  return asking(note.text, { kind: "force", may: [CHOICES.noEffect, ...(byTable ? [] : [note.facets.force])] });
 }
 
 function inName({ around: { file } }: BlockReading, said: Force): Doubt | null {
