@@ -38,7 +38,7 @@ export interface Said {
 /** A case as it is tried: each text in its place. */
 type Trial = Omit<Case, "texts">;
 
-const OPTION = /^(name|part|delivery|settings|besides|hiddenRows|hiddenColumns): (.*)$/;
+const OPTION = /^(name|part|delivery|settings|besides|comments|hiddenRows|hiddenColumns): (.*)$/;
 
 export function parseCases(text: string): readonly Case[] {
   return text
@@ -108,7 +108,7 @@ export function say(given: readonly string[], isTold: boolean): Said {
   const options: Record<string, string | readonly string[]> = {};
   for (const line of given.slice(0, first)) {
     const [, name = "", value = ""] = OPTION.exec(line) ?? [];
-    options[name] = /^(?:besides|hidden)/.test(name) ? value.split(", ") : value.replaceAll("\\n", "\n");
+    options[name] = /^(?:besides|comments|hidden)/.test(name) ? value.split(", ") : value.replaceAll("\\n", "\n");
   }
   const heads = given.flatMap((line, i) => (line.startsWith("# ") ? [i] : []));
   const sheets = (heads.length === 0 ? [first - 1] : heads).map((head, i, all) => ({

@@ -58,6 +58,8 @@ export interface Options {
   readonly delivery?: string;
   /** Texts beside the cells of each sheet, as those in the header of its pages. */
   readonly besides?: readonly string[];
+  /** Comments of its cells. */
+  readonly comments?: readonly string[];
   /** Of each sheet, from 1. */
   readonly hiddenRows?: readonly string[];
   readonly hiddenColumns?: readonly string[];
@@ -80,7 +82,7 @@ const lineOf = (o: Observation): string => {
 
 /** Recognises one table, or the sheets of one workbook (name => table). */
 export function readTables(tables: string | Readonly<Record<string, string>>, options: Options = {}): Read {
-  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", besides = [] } = options;
+  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", besides = [], comments = [] } = options;
   const [hiddenRows = [], hiddenColumns = []] = [options.hiddenRows, options.hiddenColumns].map((places) =>
     places?.map((place) => Number(place) - 1),
   );
@@ -91,7 +93,7 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
     format: "csv",
     grids: Object.entries(sheets).map(([sheet, table]) => ({
       ...gridOf(table, path, sheet),
-      ...{ besides, hiddenRows, hiddenColumns },
+      ...{ besides, comments, hiddenRows, hiddenColumns },
     })),
   };
   const { value: recognition, issues: told } = recogniserOf(settings)(file);

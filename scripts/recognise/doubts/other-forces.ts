@@ -18,9 +18,9 @@ export function* otherForces(tables: readonly OpenTable[]): Iterable<Doubted> {
   const isSettled = counts.some(({ forceBy }) => forceBy === "nothing" || (forceBy === "table" && said === "ensemble"));
   if (said === undefined || another || isSettled) return;
   for (const reading of counted) {
-    const { lines, notes } = reading.around;
+    const { lines, notes, comments } = reading.around;
     // a person has said so
-    if ([...lines, ...notes].some(({ facets }) => facets.declared && facets.force === said)) continue;
+    if ([...lines, ...notes, ...comments].some(({ facets }) => facets.declared && facets.force === said)) continue;
     const instead = inTitle(reading, said) ?? inNotes(reading, said) ?? inName(reading, said);
     if (instead) yield { reading, instead };
   }
@@ -46,8 +46,10 @@ function inTitle({ around: { lines } }: BlockReading, said: Force): Doubt | null
 const IS_KEY = /[:=].*[:=]/s;
 
 /** Where a heading says the force, no note is another's. */
-function inNotes({ around: { notes }, outcomes }: BlockReading, said: Force): Doubt | null {
-  const note = notes.find((line) => isOther(said)(line) && isExplained(line.facets) && !IS_KEY.test(line.text));
+function inNotes({ around: { notes, comments }, outcomes }: BlockReading, said: Force): Doubt | null {
+  const note = [...notes, ...comments].find(
+    (line) => isOther(said)(line) && isExplained(line.facets) && !IS_KEY.test(line.text),
+  );
   if (!note?.facets.force) return null;
   const byTable = countsIn(outcomes).some(({ forceBy }) => forceBy === "table");
   return asking(note.text, { kind: "force", may: [CHOICES.noEffect, ...(byTable ? [] : [note.facets.force])] });

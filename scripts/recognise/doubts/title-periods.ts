@@ -43,8 +43,11 @@ export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
   for (const readings of counted) {
     const ofSheet = spansOf(readings);
     for (const reading of readings) {
-      const { lines, notes, sheet } = reading.around;
-      const titles = [...lines.filter(saysPeriod), ...notes.filter((l) => saysPeriod(l) && speaksOfFigures(l))];
+      const { lines, notes, comments, sheet } = reading.around;
+      const titles = [
+        ...lines.filter(saysPeriod),
+        ...[...notes, ...comments].filter((l) => saysPeriod(l) && speaksOfFigures(l)),
+      ];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
         titleDoubt(titles, ofFile, (f, spans) => agrees(f, [...spans, ...asked])) ??

@@ -42,6 +42,8 @@ export interface Surroundings {
   readonly lines: readonly Line[];
   /** Notes and sentences of the whole grid, wherever they stand, and all that stands under its last table. */
   readonly notes: readonly Line[];
+  /** Comments of cells: they say nothing of the figures but what contradicts them. */
+  readonly comments: readonly Line[];
   readonly sheet: Line;
   /** The file's name without its extension. */
   readonly file: Line;
@@ -94,6 +96,7 @@ export function surround(
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, where: "top" });
   const names = {
+    comments: (view.grid.comments ?? []).map(nameLine),
     sheet: sheetLine(view.grid.part, sheets === 1, parse),
     file: nameLine(bareName(file.name)),
     folder: quarterOfDelivery(file.delivery) ?? null,
