@@ -11,7 +11,9 @@ const isBareSpan = ({ facets }: ViewCell): boolean =>
   facets.periods.length === 1 && facets.periods.every((part) => Object.keys(part).join() === "own");
 
 const isKey = (cell: ViewCell): boolean =>
-  cell.text.endsWith(":") || isBareSpan(cell) || (KINDS.includes(cell.facets.dimension) && !isField(cell));
+  (cell.text.endsWith(":") && cell.matches.length === 0) ||
+  isBareSpan(cell) ||
+  (KINDS.includes(cell.facets.dimension) && !isField(cell));
 
 /** Of what kinds a value is: a title says several. A name of a place is of none. */
 const kindsOf = (cell: ViewCell): readonly string[] => {
