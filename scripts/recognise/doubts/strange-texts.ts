@@ -67,7 +67,7 @@ const saysWhoseFacts = (line: Line): boolean =>
   !/^\s*source/i.test(line.text);
 
 /** « Pour 1 000 habitants », under headings that say no measure. */
-const saysRate = ({ facets }: Line): boolean => facets.measure === "rate";
+const saysRate = ({ text, facets }: Line): boolean => facets.measure === "rate" && /\bpour (?:mille|1)/i.test(text);
 
 /** « * hors gendarmerie »: whose facts, or nothing. */
 const BY_FORCE: readonly ChoiceId[] = [CHOICES.noEffect, "PN", "GN"];

@@ -12,6 +12,8 @@ import type { Tools, Vocabulary } from "./tools.ts";
 
 /** "Ne concerne que la police". */
 const ONLY = /\bne (?:\w+ ){1,2}que\b/;
+/** "Seuls janvier et février sont comptés"; « un seul verbalisé » says nothing of the figures. */
+const ALONE = /^seule? /;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
 /** A note that begins so speaks of the figures, whatever its length. Folded. */
 const OF_FIGURES =
@@ -133,14 +135,15 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   const said = folded.replaceAll(words.provisional, "");
   const { always, note } = words.exceptions;
   const isLimited =
-    words.limits.test(said) || (force === null && weakForce === null && (always.test(said) || note.test(said)));
+    words.limits.test(said) ||
+    (force === null && weakForce === null && (always.test(said) || note.test(said) || ALONE.test(said)));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
 }
 
 const isLimit = (note: string, { limits, exceptions }: Known["words"]): boolean =>
-  limits.test(note) || exceptions.note.test(note) || HOURS.test(note);
+  limits.test(note) || exceptions.note.test(note) || HOURS.test(note) || ALONE.test(note);
 
 function isStrangeNote(text: string, known: Known): boolean {
   const { words, parse, placeIn, withoutOwn, isStrange } = known;
