@@ -9,19 +9,18 @@ interface Said {
   readonly text: string;
   /** "ligne 2, colonne B", or what is called so: "le nom du fichier". */
   readonly where: string;
-  readonly isName: boolean;
-  /** The label of a line, whose words name no commune. */
-  readonly isLabel: boolean;
+  /** The label of a line, whose words name no commune; the name of a sheet or a file. */
+  readonly is: "text" | "label" | "name";
 }
 
 function saidIn(table: ReadTable): readonly Said[] {
   const cells = cellsOf(table).flatMap(({ cell: { text }, reading, place }): readonly Said[] => {
-    const isLabel = reading.kind === "text" && reading.role === "label";
+    const is = reading.kind === "text" && reading.role === "label" ? "label" : "text";
     const isFigure = reading.kind === "count" || reading.kind === "printed";
-    return isFigure ? [] : [{ text, where: formatCell(place), isName: false, isLabel }];
+    return isFigure ? [] : [{ text, where: formatCell(place), is }];
   });
   const besides = table.grid.besides ?? [];
-  return [...cells, ...besides.map((text) => ({ text, where: "à côté du tableau", isName: false, isLabel: false }))];
+  return [...cells, ...besides.map((text) => ({ text, where: "à côté du tableau", is: "text" }) as const)];
 }
 
 /** What it is called by, in French, where its name is not whole. */
@@ -31,9 +30,9 @@ const BY: Readonly<Record<Exclude<OwnName, "name">, (word: string) => string>> =
   word: (word) => `par le seul mot ${quote(word)}`,
 };
 
-function told(way: OwnName, word: string, { where, isName }: Said): string {
-  if (way === "name") return isName ? `d'après ${where}` : where;
-  return `${BY[way](word)}, ${isName ? `dans ${where}` : where}`;
+function told(way: OwnName, word: string, { where, is }: Said): string {
+  if (way === "name") return is === "name" ? `d'après ${where}` : where;
+  return `${BY[way](word)}, ${is === "name" ? `dans ${where}` : where}`;
 }
 
 /** « Ville-Haute (ligne 1, colonne A) » where a text names it whole; « Ville-Haute (par son code, 99001, ligne 2, colonne B) »; or that nothing names it. */
@@ -41,13 +40,13 @@ export function namedWhere({ file, tables }: Recognition, commune: Settings["com
   const wordOf = createOwnCommune(commune);
   const all: readonly Said[] = [
     ...tables.flatMap(saidIn),
-    ...tables.map(({ grid }) => ({ text: grid.part, where: "le nom de la feuille", isName: true, isLabel: false })),
-    { text: file.source.name, where: "le nom du fichier", isName: true, isLabel: false },
+    ...tables.map(({ grid }) => ({ text: grid.part, where: "le nom de la feuille", is: "name" }) as const),
+    { text: file.source.name, where: "le nom du fichier", is: "name" },
   ];
   for (const way of OWN_NAMES) {
     const found = all.flatMap((said) => {
       const word = wordOf(way, said.text);
-      const isOther = word === undefined || (said.isLabel && foldPlace(word) !== foldPlace(said.text));
+      const isOther = word === undefined || (said.is === "label" && foldPlace(word) !== foldPlace(said.text));
       return isOther ? [] : [{ said, word }];
     });
     // « Commune de Ville-Haute » under « Brigade de Ville-Haute »

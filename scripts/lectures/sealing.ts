@@ -41,26 +41,20 @@ export function withoutUnused(file: ConfirmedFile, { key, isKnown }: Sealing): C
     return { ...own, dates };
   };
   const names = new Map(
-    recognition.tables.flatMap((table, i) =>
-      isKept(table.grid.part, !table.grid.hidden) || holdsFigures(table, recognition)
-        ? []
-        : [[table.grid.part, String(i + 1)] as const],
-    ),
+    recognition.tables.flatMap((table, i): readonly (readonly [string, string])[] => {
+      const { part, hidden } = table.grid;
+      return isKept(part, !hidden) || holdsFigures(table, recognition) ? [] : [[part, String(i + 1)]];
+    }),
   );
-  const kept = (text: string): boolean => isKept(text, true);
-  const nameOf = (part: string): string => names.get(part) ?? part;
-  const tables = recognition.tables.map((table) => {
-    const own = sealTable(table, { isKept, sealed });
-    const part = nameOf(own.grid.part);
-    return part === own.grid.part ? own : { ...own, grid: { ...own.grid, part, sealedPart: sealed(own.grid.part) } };
-  });
+  const within = (text: string): boolean => isKept(text, true) || [...used].some((one) => one.includes(text));
+  const keeping: Keeping = { isKept, within, sealed, nameOf: (part) => names.get(part) ?? part };
+  const tables = recognition.tables.map((table) => sealTable(table, keeping));
   const grids = tables.map(({ grid }) => grid);
-  const within = (text: string): boolean => kept(text) || [...used].some((one) => one.includes(text));
   return {
     ...file,
     key,
     recognition: { ...recognition, file: { ...recognition.file, grids }, tables },
-    remarks: file.remarks.map((remark) => sealRemark(remark, { nameOf, within, sealed })),
+    remarks: file.remarks.map((remark) => sealRemark(remark, keeping)),
     answers: file.answers.map((answer) =>
       answer.kind === "remark" || answer.choice === CHOICES.unknown || within(answer.text)
         ? answer
@@ -101,12 +95,16 @@ const periodsIn = ({ file, observations }: Recognition): readonly Period[] => [
 /** "{n}" is any number: that one is used keeps no other. */
 const hasWord = (shape: string): boolean => /\p{L}/u.test(shape.replace(/\{\p{L}+\}/gu, ""));
 
-interface Texts {
+/** What is kept of a file's texts. */
+interface Keeping {
   readonly isKept: (text: string, isShown: boolean) => boolean;
+  /** Is it kept, or a part of a text that is? */
+  readonly within: (text: string) => boolean;
   readonly sealed: (text: string) => Sealed;
+  readonly nameOf: (part: string) => string;
 }
 
-function sealTable(table: ReadTable, { isKept, sealed }: Texts): ReadTable {
+function sealTable(table: ReadTable, { isKept, sealed, nameOf }: Keeping): ReadTable {
   const { grid } = table;
   const { besides = [], comments = [], ...own } = grid;
   const isShown = shownIn(grid);
@@ -123,11 +121,13 @@ function sealTable(table: ReadTable, { isKept, sealed }: Texts): ReadTable {
   const isOpen = (text: string): boolean => isKept(text, !grid.hidden);
   const left = [...besides.filter((text) => !isOpen(text)), ...comments];
   const days = grid.rows.flat().flatMap(({ text }) => ownDaysIn(text));
+  const part = nameOf(grid.part);
   return {
     ...table,
     grid: {
       ...own,
       rows,
+      ...(part !== grid.part && { part, sealedPart: sealed(grid.part) }),
       ...(besides.some(isOpen) && { besides: besides.filter(isOpen) }),
       ...(left.length > 0 && { sealedBesides: left.map(sealed) }),
       ...(days.length > 0 && { ownDays: days }),
@@ -135,14 +135,8 @@ function sealTable(table: ReadTable, { isKept, sealed }: Texts): ReadTable {
   };
 }
 
-interface OfRemarks {
-  readonly nameOf: (part: string) => string;
-  /** Is it kept, or a part of a text that is? */
-  readonly within: (text: string) => boolean;
-  readonly sealed: (text: string) => Sealed;
-}
-
-function sealRemark(remark: Issue, { nameOf, within, sealed }: OfRemarks): Issue {
+function sealRemark(remark: Issue, keeping: Keeping): Issue {
+  const { nameOf, within } = keeping;
   const place = <T extends Place>(own: T): T => ({
     ...own,
     ...(own.part !== undefined && { part: nameOf(own.part) }),
@@ -151,7 +145,7 @@ function sealRemark(remark: Issue, { nameOf, within, sealed }: OfRemarks): Issue
   const { asks: _, place: at, also, ...own } = remark;
   return {
     ...own,
-    ...("about" in own && { about: sealReceived(own.about, within, sealed) }),
+    ...("about" in own && { about: sealReceived(own.about, keeping) }),
     ...(at && { place: place(at) }),
     ...(also && { also: also.map((one): Provenance => place(one)) }),
   } as Issue;
@@ -164,15 +158,16 @@ const wordless = (one: unknown): unknown => (Array.isArray(one) ? [] : NO_WORDS)
 const NO_WORDS: Received = { received: "", sealed: "" };
 
 /** The texts of what a remark is about. */
-function sealReceived(about: unknown, within: (text: string) => boolean, sealed: (text: string) => Sealed): unknown {
+function sealReceived(about: unknown, keeping: Keeping): unknown {
   if (typeof about !== "object" || about === null) return about;
-  if (Array.isArray(about)) return about.map((one) => sealReceived(one, within, sealed));
-  if (isReceived(about))
-    return within(about.received) ? about : ({ received: "", sealed: sealed(about.received).shape } satisfies Received);
+  if (Array.isArray(about)) return about.map((one) => sealReceived(one, keeping));
+  if (isReceived(about)) {
+    const { received } = about;
+    return keeping.within(received)
+      ? about
+      : ({ received: "", sealed: keeping.sealed(received).shape } satisfies Received);
+  }
   return Object.fromEntries(
-    Object.entries(about).map(([name, one]) => [
-      name,
-      isWords(name, one) ? wordless(one) : sealReceived(one, within, sealed),
-    ]),
+    Object.entries(about).map(([name, one]) => [name, isWords(name, one) ? wordless(one) : sealReceived(one, keeping)]),
   );
 }

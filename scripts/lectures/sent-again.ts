@@ -33,16 +33,17 @@ export function sentAgain(
   );
   const earlier = EARLIER.map((shift) => shiftQuarters(ownSpan, shift));
   const periods = distinctPeriods(recognition.observations.map((o) => o.period));
+  const answerOn = (period: Period): Answer | undefined =>
+    answers.find(({ kind, text }) => kind === "copy" && text === periodKey(period));
   const copied = periods.flatMap((period): readonly Repeated[] => {
-    const answer = answers.find((a) => a.kind === "copy" && a.text === periodKey(period));
-    if (lengthOf(period) !== lengthOf(ownSpan) || answer?.choice === CHOICES.own) return [];
+    if (lengthOf(period) !== lengthOf(ownSpan) || answerOn(period)?.choice === CHOICES.own) return [];
     const found = repeatedIn(recognition, period, { before, earlier });
-    return found ? [{ ...found, isAnswered: answer !== undefined }] : [];
+    return found ? [found] : [];
   });
   if (copied.length === 0) return null;
   return {
     recognition: copied.reduce(leftOut, recognition),
-    issues: copied.flatMap((one) => (one.isAnswered ? [] : [issueOf(one, recognition)])),
+    issues: copied.flatMap((one) => (answerOn(one.period) ? [] : [issueOf(one, recognition)])),
   };
 }
 
@@ -53,11 +54,7 @@ interface Known {
 }
 
 /** A column of the period that is, but for a few lines, one of another, and not the one that is known of it. */
-function repeatedIn(
-  { observations }: Recognition,
-  period: Period,
-  { before, earlier }: Known,
-): Omit<Repeated, "isAnswered"> | undefined {
+function repeatedIn({ observations }: Recognition, period: Period, { before, earlier }: Known): Repeated | undefined {
   for (const column of columnsOf(observations, period)) {
     const [first] = column;
     const others = (when: Period): readonly Column[] =>
@@ -99,7 +96,6 @@ interface Repeated {
   readonly earlier: Period;
   /** How many of its lines are the same. */
   readonly lines: readonly [same: number, all: number];
-  readonly isAnswered: boolean;
 }
 
 function leftOut(recognition: Recognition, { period, earlier }: Repeated): Recognition {

@@ -80,19 +80,14 @@ function headAt(table: ReadTable, row: number, column: number): At | null {
   return roleAt(table, r, c) === "header" && isText(table, r, c) ? [r, c] : null;
 }
 
-const linesAbove = (table: ReadTable, row: number, role: "title" | "caption"): readonly SaidInTable[] =>
+/** Titles or captions above a row, the nearest first. */
+export const linesAbove = (table: ReadTable, row: number, role: "title" | "caption"): readonly SaidInTable[] =>
   table.grid.rows
     .slice(0, row)
-    .flatMap((cells, r) =>
-      cells.flatMap((_, c): readonly SaidInTable[] =>
-        roleAt(table, r, c) === role ? [{ by: "line", at: [r, c] }] : [],
-      ),
-    )
+    .flatMap((cells, r) => [...cells.keys()].map((c): At => [r, c]))
+    .filter(([r, c]) => roleAt(table, r, c) === role)
+    .map((at): SaidInTable => ({ by: "line", at }))
     .toReversed();
-
-/** Titles above a row, and captions, the nearest first. */
-export const titles = (table: ReadTable, row: number): readonly SaidInTable[] => linesAbove(table, row, "title");
-export const captions = (table: ReadTable, row: number): readonly SaidInTable[] => linesAbove(table, row, "caption");
 
 /** The line just over the headings of a figure, whatever it was taken for: a caption, or a title that is one. */
 export function lineOver(table: ReadTable, at: At): SaidInTable | null {

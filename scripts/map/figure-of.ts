@@ -5,7 +5,7 @@ import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "..
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import type { Dated, ReadText } from "../model/received.ts";
 import { figureKey } from "../nomenclature/index.ts";
-import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
+import { besideFigure, headings, lineOver, linesAbove } from "./around.ts";
 import type { At, Counted, Figure, Said, SaidInTable } from "./map.ts";
 import { type NumberColumns, numbersAbove, numbersInRow } from "./numbers.ts";
 import { says } from "./roles.ts";
@@ -85,9 +85,9 @@ function monthsOf(
   const beside = [...besideFigure(table, at), ...numbersInRow(numbers, table, at)];
   const over = lineOver(table, at);
   const around = [...beside, ...(over ? [over] : [])];
-  const [caption] = captions(table, at[0]).filter(isDated);
+  const [caption] = linesAbove(table, at[0], "caption").filter(isDated);
   const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
-  const above = [...titles(table, at[0]), ...numbersAbove(table, at[0])];
+  const above = [...linesAbove(table, at[0], "title"), ...numbersAbove(table, at[0])];
   // « Du 1er janvier au 30 juin 2026 », over 2025 too
   const ofYear = inYearOf(period, quarter);
   const isDatedAbove = (place: SaidInTable): boolean =>

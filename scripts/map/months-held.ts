@@ -4,7 +4,7 @@
  */
 import type { Force, Observation } from "../model/observation.ts";
 import { addMonths, isWholeYear, lengthOf, monthIndex, type Period, samePeriod } from "../model/period.ts";
-import type { MapOfFile } from "./map.ts";
+import type { Counted, MapOfFile } from "./map.ts";
 
 const MONTHS_OF_QUARTER = 3;
 
@@ -17,7 +17,8 @@ export interface MonthsGone {
 type Held = Pick<Observation, "statement" | "force" | "period">;
 
 const seriesOf = ({ statement, force, period }: Held): string => [statement, force, lengthOf(period)].join("|");
-const countsOf = ({ tables }: MapOfFile) =>
+type HeldByMap = Held & Pick<Counted, "spans">;
+const countsOf = ({ tables }: MapOfFile): readonly HeldByMap[] =>
   tables.flatMap(({ rows }) =>
     rows.flat().flatMap((cell) => {
       if (cell.is !== "count") return [];
@@ -33,7 +34,7 @@ export function monthsGone(map: MapOfFile, later: readonly Held[], quarter: Peri
   return [...Map.groupBy(countsOf(map), seriesOf)].flatMap(([series, before]): readonly MonthsGone[] => {
     const held = now.get(series) ?? [];
     const [first] = held;
-    if (!first) return quarterGone(before, { map, later, quarter });
+    if (!first) return quarterGone(before, map.quarter, later, quarter);
     const length = lengthOf(first.period);
     /** Months from the end of each to the end of the quarter. */
     const apart = (of: readonly Held[], { last }: Period): ReadonlySet<number> =>
@@ -54,17 +55,9 @@ export function monthsGone(map: MapOfFile, later: readonly Held[], quarter: Peri
   });
 }
 
-interface Compared {
-  readonly map: MapOfFile;
-  readonly later: readonly Held[];
-  readonly quarter: Period;
-}
-
 /** The quarter itself, of a force that has figures of other months alone: the half-year in its place. Counts since January go on. */
-function quarterGone(before: ReturnType<typeof countsOf>, { map, later, quarter }: Compared): readonly MonthsGone[] {
-  const own = before.find(
-    ({ period, spans }) => samePeriod(period, map.quarter) && spans.some(({ is }) => is === "months"),
-  );
+function quarterGone(before: readonly HeldByMap[], was: Period, later: readonly Held[], quarter: Period) {
+  const own = before.find(({ period, spans }) => samePeriod(period, was) && spans.some(({ is }) => is === "months"));
   const isThere = later.some(({ statement, force }) => statement === own?.statement && force === own.force);
   return own && isThere ? [{ force: own.force, period: quarter }] : [];
 }
