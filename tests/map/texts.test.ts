@@ -1,6 +1,7 @@
 /** What changes from one quarter to the next leaves a text; nothing else does. */
 import { expect, test } from "vitest";
-import { readName, shapeOf } from "../../scripts/map/index.ts";
+import { movedPeriod, readName, readText, shapeOf } from "../../scripts/map/index.ts";
+import { parsePeriodKey, periodKey, periodOfQuarter } from "../../scripts/model/period.ts";
 
 test.each([
   ["Faits du 1er trimestre 2026", "FAITS DU 2E TRIM. 2027"],
@@ -42,4 +43,27 @@ test("what is added to a file's name from one sending to the next is left out", 
   ])
     expect(readName(other).shape).toBe(name);
   expect(readName("IS101_Valmont_gendarmerie_T2-2026.xlsx").shape).not.toBe(name);
+});
+
+test("a year of two figures is one: « T2 26 » says its quarter and 2026", () => {
+  expect(readText("T2 26")).toEqual({
+    shape: "{trimestre} {an}",
+    dates: [
+      { unit: "quarter", value: 2 },
+      { unit: "year", value: 2026 },
+    ],
+  });
+});
+
+test.each([
+  ["2026-01/2026-03", "2026-T1", "2026-T2", "2026-04/2026-06"],
+  ["2026-01/2026-06", "2026-T2", "2026-T3", "2026-01/2026-09"],
+  ["2025-01/2025-06", "2026-T2", "2026-T3", "2025-01/2025-09"],
+  ["2026-01/2026-06", "2026-T3", "2026-T4", "2026-04/2026-09"],
+  ["2025-01/2025-12", "2026-T1", "2026-T2", "2025-01/2025-12"],
+  ["2025-01/2025-12", "2026-T2", "2027-T1", "2026-01/2026-12"],
+])("%s said for %s is, for %s, %s", (said, from, to, moved) => {
+  const period = parsePeriodKey(said);
+  if (!period) throw new Error("no period");
+  expect(periodKey(movedPeriod(period, periodOfQuarter(from), periodOfQuarter(to)))).toBe(moved);
 });
