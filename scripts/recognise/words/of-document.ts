@@ -10,7 +10,7 @@ const OF_MAKING = new RegExp(
     "(?:document|fiche|tableau|note)? ?(?:etabli|realise|dresse)e? (?:par|le) |permanence|accueil|edit|imprim|gener|extrai|tirage|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
     "n \\d|ref|vo ref|no ref|affaire suivie|redig|objet|de |cci? |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
     "(?:service|bureau|poste|porte) (?:n )?\\d+$",
-    "bonne |respectueusement|vou en souhaitant|signature",
+    "bonne |respectueusement|vou en souhaitant|(?:nom .{0,30}\\b)?signature",
     "l[ea]? (?:commissaire|commandante?|capitaine|chef|direct(?:eur|rice)|colonel|major|lieutenante?|adjudante?|adjointe?|marechal|brigadier|officier|secretaire|secretariat)",
     "(?:nota|nb|n b|note|observation|remarque|commentaire) (?:neant|ra|rien|aucune?|san objet)$",
   ].join("|")})`,
