@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { messageOf } from "../../scripts/window/message.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
@@ -141,7 +141,8 @@ describe("a window whose first file waits to be confirmed", () => {
         .evaluate(`{ const EVIL = ${JSON.stringify(evil)}; const HTML = ${JSON.stringify(EVIL)}; ${does}; } 1`)
         .catch(() => {}); // its answer went with the page
       await pause();
-      expect(await person.evaluate("document.title")).not.toBe("run");
+      // while the page is set back, nothing answers
+      expect(await vi.waitFor(() => person.evaluate("document.title"), 10_000)).not.toBe("run");
       const { frameTree } = await person.session.send("Page.getFrameTree");
       expect(frameTree.frame.url).toBe(person.window.address);
     },
