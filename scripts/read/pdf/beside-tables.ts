@@ -2,7 +2,7 @@
 import { isValue } from "./bands.ts";
 import type { PageBlock, TableBlock } from "./blocks.ts";
 import { type Box, overlap } from "./drawn/geometry.ts";
-import type { PdfPage } from "./drawn/marks.ts";
+import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { type Line, textOf, type Unit } from "./lines.ts";
 
 /** In points, and in ems: a figure so near to a table may be one of its own; the figures of a chart stand elsewhere. */
@@ -56,20 +56,28 @@ export const isBesideWords = (line: Line, zone: readonly Unit[]): boolean =>
 export const doubtOf = ({ units }: Line): string =>
   `on ne peut pas dire à quoi se rapporte « ${textOf(units)} », seul sur sa ligne.`;
 
+const isWithin = ({ box: { x0, y0, x1, y1 } }: TurnedText, blocks: readonly PageBlock[]): boolean => {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return blocks.some((block) => block.kind === "table" && overlap({ x0: x, x1: x, y0: y, y1: y }, boxOfTable(block)));
+};
+
+const isHeld = ({ text }: TurnedText, blocks: readonly PageBlock[]): boolean =>
+  blocks.some(
+    (block) => block.kind === "table" && block.rows.some(({ cells }) => cells.some((c) => c.text.includes(text))),
+  );
+
 /** Texts in other directions within a table that no cell holds; words across the whole of it are a stamp. */
 export const doubtsOfTurned = ({ turned }: PdfPage, blocks: readonly PageBlock[]): readonly string[] =>
   turned
-    .filter(({ text, isUpright }) => isUpright || /\d/.test(text))
-    .filter(({ text, box: { x0, y0, x1, y1 } }) => {
-      const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-      return blocks.some(
-        (block) =>
-          block.kind === "table" &&
-          overlap({ x0: x, x1: x, y0: y, y1: y }, boxOfTable(block)) &&
-          !block.rows.some(({ cells }) => cells.some((cell) => cell.text.includes(text))),
-      );
-    })
+    .filter((one) => (one.isUpright || /\d/.test(one.text)) && isWithin(one, blocks) && !isHeld(one, blocks))
     .map(
       ({ text }) =>
         `« ${text} » est écrit dans un autre sens que le tableau où il se trouve ; on ne peut pas dire à quoi il se rapporte.`,
     );
+
+/** Texts in other directions that stand in no table: words across the page, as « CONFIDENTIEL », and what runs up its margin. */
+export const turnedBeside = ({ turned }: PdfPage, blocks: readonly PageBlock[]): readonly string[] =>
+  turned.flatMap((one) => {
+    const isBeside = one.isUpright ? /\p{L}/u.test(one.text) && !isWithin(one, blocks) : /\p{L}{2}/u.test(one.text);
+    return isBeside ? [one.text] : [];
+  });

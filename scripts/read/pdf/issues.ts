@@ -3,7 +3,6 @@
 import { aNote, anError, aWarning, type Issue } from "../../model/issue.ts";
 import { own, received } from "../../model/received.ts";
 import type { Aside } from "./blocks.ts";
-import type { TurnedText } from "./drawn/marks.ts";
 
 const inDocument = (file: string) => ({ place: { file, part: "document" } });
 
@@ -25,9 +24,6 @@ export const unreadableText = (file: string, page: number, signs: number): Issue
 
 export const formFields = (file: string, page: number, fields: number): Issue =>
   anError("pdf-form", { about: { page, fields }, ...inDocument(file) });
-
-/** Words across the page, which stand beside its tables: « CONFIDENTIEL », « Données provisoires ». */
-export const isStamp = ({ text, isUpright }: TurnedText): boolean => !isUpright && /\p{L}{2}/u.test(text);
 
 export const looseFigures = (file: string, page: number, texts: readonly string[]): Issue =>
   aNote("pdf-unseen-text", { about: { page, kind: "loose", texts: texts.map(received) }, ...inDocument(file) });

@@ -8,13 +8,13 @@ import { mayLookOtherwise } from "../contract/may-look-otherwise.ts";
 import { refused, refusing } from "../contract/reader.ts";
 import { assembleDocument } from "../document/document.ts";
 import { findAsides, tellAsides } from "./asides.ts";
+import { turnedBeside } from "./beside-tables.ts";
 import { readPdfPages } from "./drawn/drawn-pages.ts";
 import type { PdfPage } from "./drawn/marks.ts";
 import {
   ambiguous,
   cutFigures,
   formFields,
-  isStamp,
   looseFigures,
   pageWithoutText,
   unclearText,
@@ -53,10 +53,10 @@ export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all 
   const laidOut = layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 }));
   const joined = joinPages(laidOut, drawn === "all lines");
   const comments = pages.flatMap(({ notes }) => notes);
-  const stamps = [...new Set(pages.flatMap(({ turned }) => turned.filter(isStamp).map(({ text }) => text)))];
+  const besides = [...new Set(pages.flatMap((page, i) => turnedBeside(page, layouts[i]?.blocks ?? [])))];
   const { value, issues } = assembleDocument(path, joined.blocks, [], comments);
   return {
-    value: stamps.length === 0 ? value : value.map((grid) => ({ ...grid, besides: stamps })),
+    value: besides.length === 0 ? value : value.map((grid) => ({ ...grid, besides })),
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
       ...layouts.flatMap(({ elsewhere }, i) => elsewhere.map((words) => unclearText(path, i + 1, words))),

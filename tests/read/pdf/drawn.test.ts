@@ -22,10 +22,32 @@ test("a page is read the same, whichever way its content lies on it and however 
   // up the page; upside down; down the page
   for (const placed of ["0 1 -1 0 800 100 cm", "-1 0 0 -1 595 842 cm", "0 -1 1 0 -200 500 cm"])
     expect([placed, await read(placed)]).toEqual([placed, ROWS]);
+  const words = `${text(60, 700, "Nature")} ${text(60, 680, "Vols illicites")}`;
+  expect(await read("0 1 -1 0 800 100 cm", "", words)).toEqual(["Nature", "Vols illicites"]);
   for (const turned of ["/Rotate 90", "/Rotate 180", "/Rotate 270"])
     expect([turned, await read("", turned)]).toEqual([turned, ROWS]);
   const bySize = content.replace(/10 Tf (\d+) (\d+) Td/g, "-10 Tf -1 0 0 -1 $1 $2 Tm");
   expect(await read("", "", bySize)).toEqual(ROWS);
+});
+
+test("the page lies as its figures do, whatever way its headings run", async () => {
+  const heads = ["Vols avec armes en bande organisée", "Cambriolages de logement en bande"];
+  const up = (x: number, words: string) => `BT /F1 10 Tf 0 1 -1 0 ${x} 505 Tm (${words.replace("é", "e")}) Tj ET`;
+  const lines = [700, 500, 480, 460].map((y) => `50 ${y} m 250 ${y} l S`);
+  const walls = [50, 150, 200, 250].map((x) => `${x} 460 m ${x} 700 l S`);
+  const row = (y: number, label: string) => `${text(60, y, label)} ${text(160, y, "1")} ${text(210, y, "2")}`;
+  const drawn = [up(180, heads[0] ?? ""), up(230, heads[1] ?? ""), ...lines, ...walls];
+  const read = async (...texts: readonly string[]) => {
+    const { value } = await readPdf(source("a.pdf", bytesOf(onePage({ content: [...drawn, ...texts].join(" ") }))));
+    return value.flatMap(({ rows }) => rows.map((cells) => cells.map((cell) => cell.text).join("|")));
+  };
+  const title = text(50, 720, "IS 101 - Valmont");
+  expect(await read(title, row(485, "T1 2025"), row(465, "T1 2026"))).toEqual([
+    "IS 101 - Valmont||",
+    "|Vols avec armes en bande organisee|Cambriolages de logement en bande",
+    "T1 2025|1|2",
+    "T1 2026|1|2",
+  ]);
 });
 
 test("letters that the file says in one sign are read one by one", async () => {

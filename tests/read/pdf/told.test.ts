@@ -61,6 +61,17 @@ describe("the page where it is", () => {
       /^error ambiguous-header Page 1 : « COPIE 2 » est écrit dans un autre sens/,
     );
   });
+  test("of no text that runs up the margin: it stands beside the tables, and a number of the page alone nowhere", async () => {
+    const besides = async (words: string, x = 560, y = 400) => {
+      const { value } = await readPdf(fileOf(`${TABLE} BT /F1 10 Tf 0 1 -1 0 ${x} ${y} Tm (${words}) Tj ET`));
+      return value.map((grid) => grid.besides ?? []);
+    };
+    expect(await besides("Commune de Valmont")).toEqual([["Commune de Valmont"]]);
+    expect(await besides("T1 2026")).toEqual([["T1 2026"]]);
+    expect(await besides("1/2")).toEqual([[]]);
+    // within the table, it is told
+    expect(await besides("dont mineurs", 340, 670)).toEqual([[]]);
+  });
   test("not of a page number that stands aside in the margin", async () => {
     const turned = (words: string, x: number, y: number) =>
       `${TABLE} BT /F1 10 Tf 0 1 -1 0 ${x} ${y} Tm (${words}) Tj ET`;

@@ -127,8 +127,10 @@ function placeOf(engine: Pdfium, page: number, scratch: Scratch): Matrix {
   return [(ax - e) / APART, (ay - f) / APART, (bx - e) / APART, (by - f) / APART, e, f];
 }
 
-/** Quarter turns clockwise after which most of the text runs to the right. */
+/** Quarter turns clockwise after which most of the figures run to the right, whatever its headings do; where there is none, most of the text. */
 function mainTurn(characters: readonly Character[]): number {
-  const counts = [0, 1, 2, 3].map((turn) => characters.filter((c) => c.turn === turn && c.text.trim() !== "").length);
+  const figures = characters.filter(({ text }) => /\d/.test(text));
+  const told = figures.length > 0 ? figures : characters.filter(({ text }) => text.trim() !== "");
+  const counts = [0, 1, 2, 3].map((turn) => told.filter((c) => c.turn === turn).length);
   return (4 - counts.indexOf(Math.max(...counts))) % 4;
 }
