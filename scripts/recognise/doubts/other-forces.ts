@@ -26,20 +26,18 @@ export function* otherForces(tables: readonly OpenTable[]): Iterable<Doubted> {
   }
 }
 
-const isOther =
-  (said: Force) =>
-  ({ facets: { force } }: Line): boolean =>
-    force !== null && force !== said;
+/** The force that a text says, where it is not this one. */
+const otherIn = ({ facets: { force } }: Line, said: Force): Force | null => (force === said ? null : force);
 
 /** What stands above the title is a letterhead; « Police et gendarmerie » over « Police » is of more tables than this one. */
 function inTitle({ around: { lines } }: BlockReading, said: Force): Doubt | null {
   const over = lines.slice(0, titleIndex(lines) + 1);
-  const other = over.find((line) => isOther(said)(line) && line.facets.force !== "ensemble");
+  const title = over.find((line) => otherIn(line, said) === "PN" || otherIn(line, said) === "GN");
   const own = lines.find(({ facets }) => facets.force === said);
-  if (!other?.facets.force) return null;
+  if (!title?.facets.force) return null;
   return own
-    ? asking(own.text, { kind: "force", may: [said, other.facets.force] })
-    : asking(other.text, { kind: "force", may: [said, CHOICES.noEffect] });
+    ? asking(own.text, { kind: "force", may: [said, title.facets.force] })
+    : asking(title.text, { kind: "force", may: [said, CHOICES.noEffect] });
 }
 
 /** "PN : police nationale ; GN : gendarmerie nationale" */
@@ -47,16 +45,15 @@ const IS_KEY = /[:=].*[:=]/s;
 
 /** Where a heading says the force, no note is another's. */
 function inNotes({ around: { notes, comments }, outcomes }: BlockReading, said: Force): Doubt | null {
-  const note = [...notes, ...comments].find(
-    (line) => isOther(said)(line) && isExplained(line.facets) && !IS_KEY.test(line.text),
-  );
-  if (!note?.facets.force) return null;
   const byTable = countsIn(outcomes).some(({ forceBy }) => forceBy === "table");
-  return asking(note.text, { kind: "force", may: [CHOICES.noEffect, ...(byTable ? [] : [note.facets.force])] });
+  for (const line of [...notes, ...comments]) {
+    const other = isExplained(line.facets) && !IS_KEY.test(line.text) ? otherIn(line, said) : null;
+    if (other) return asking(line.text, { kind: "force", may: [CHOICES.noEffect, ...(byTable ? [] : [other])] });
+  }
+  return null;
 }
 
 function inName({ around: { file } }: BlockReading, said: Force): Doubt | null {
-  return isOther(said)(file) && said !== "ensemble" && file.facets.force !== "ensemble"
-    ? asking(file.text, { kind: "force", may: [said, CHOICES.noEffect] })
-    : null;
+  const isOfOther = [otherIn(file, said), said].every((force) => force === "PN" || force === "GN");
+  return isOfOther ? asking(file.text, { kind: "force", may: [said, CHOICES.noEffect] }) : null;
 }

@@ -56,15 +56,11 @@ export function layOut(view: View): Layout {
   let afterBlank = false;
   /** The last row of data. */
   let above: number | undefined;
-  /** Its texts, where it is no table: rows of texts alone over headings, as « Commune | Valmont (99) », are none. */
-  const close = (isOverHeads = false): readonly ViewCell[] => {
+  /** Its texts, where it is no table. */
+  const close = (): readonly ViewCell[] => {
     const { lines, header } = current;
-    const rows = dataRows(current);
-    const holds = rows.some((r) => view.own(r).some((c) => c.number !== undefined || c.matches.length > 0));
-    const isTable = above !== undefined && (holds || !isOverHeads);
-    const texts = isTable
-      ? []
-      : [...lines, ...[...header, ...rows].flatMap((r) => view.own(r)), ...captionsIn(current)];
+    const isTable = above !== undefined;
+    const texts = isTable ? [] : [...lines, ...header.flatMap((r) => view.own(r)), ...captionsIn(current)];
     if (isTable) blocks.push(current);
     above = undefined;
     return texts;
@@ -84,7 +80,7 @@ export function layOut(view: View): Layout {
       if (kind === "line") pending.push(...view.fieldLines(first));
       else if (kind === "form") pending.push(...formLines(view, row));
       else if (kind === "header") {
-        if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(true), ...take()] };
+        if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(), ...take()] };
         current.header.push(row);
       } else {
         if (kind === "doubtful") current.doubtfulYears ??= first;

@@ -88,7 +88,6 @@ export function isForm(view: View, row: number, inData: boolean): boolean {
   if (isRowOfKeys(view, row)) return isForm(view, row + 1, inData);
   const keys = keysIn(view, row);
   const values = cells.filter((cell) => !keys.includes(cell));
-  const loose = values.filter((cell) => !keyOf(view, cell));
   const isValue = (cell: ViewCell): boolean => {
     const key = keyOf(view, cell);
     if (key && isCode(cell, key)) return true;
@@ -97,6 +96,7 @@ export function isForm(view: View, row: number, inData: boolean): boolean {
   const kinds = values.flatMap(kindsOf);
   if (!keys.every((key) => saidAfter(view, key)) || !values.every(isValue) || new Set(kinds).size < kinds.length)
     return false;
+  const loose = values.filter((cell) => !keyOf(view, cell));
   if (loose.length === 0) return true;
   // "IS 101 | Gendarmerie" over "Valmont | T1 2026"
   const goesOn = isForm(view, row - 1, inData);

@@ -118,9 +118,7 @@ function nameOfFile({ tools, view }: Context, sheet: string | null): Doubt | nul
   const saidBy = (name: string): PlaceSaid | null => {
     if (parse(name).ours) return { kind: "ours", text: name };
     const said = placeIn(name.replace(/\.[a-z]+$/i, "").replaceAll("_", " "), "sheet");
-    // a file may be called after a service, or the département of its commune
-    if ((said?.kind === "doubt" && said.by === "name") || (said?.kind === "elsewhere" && said.by !== "area"))
-      return said;
+    if (said?.kind === "elsewhere" || (said?.kind === "doubt" && said.by === "name")) return said;
     return ` ${foldPlace(name)} `.includes(own) ? { kind: "ours", text: name } : said;
   };
   const names = [sheet, file.name].filter((name) => name !== null);

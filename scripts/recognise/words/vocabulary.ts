@@ -133,10 +133,9 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   const isTold = (word: string, i: number): boolean =>
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
   const said = folded.replaceAll(words.provisional, "");
-  const { always, note } = words.exceptions;
   const isLimited =
     words.limits.test(said) ||
-    (force === null && weakForce === null && (always.test(said) || note.test(said) || ALONE.test(said)));
+    (force === null && weakForce === null && (words.exceptions.note.test(said) || ALONE.test(said)));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
