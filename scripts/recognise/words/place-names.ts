@@ -8,23 +8,19 @@ import {
   departementName,
   foldPlace,
   initialsOf,
-  isPostCode,
   type PlaceWords,
   type Words,
   widerArea,
 } from "../../nomenclature/index.ts";
+import { createNamesakes, type Namesakes } from "./namesakes.ts";
 import { parseSegment } from "./phrases.ts";
 import { elsewhere, type PlaceSaid } from "./place-said.ts";
 
-export interface PlaceNames {
+export interface PlaceNames extends Namesakes {
   /** The commune's name, folded. */
   readonly own: string;
   /** « Marly (Nord) » => « Marly », where the commune is of the Nord. */
   readonly withoutDepartement: (text: string) => string;
-  /** « Ville-Haute (99) », « Ville-Haute 99002 », « Ville-Haute (Ain) »: beside our name, what another of that name has; `isName`: « VILLE-HAUTE 99 ». */
-  readonly namesake: (text: string, isName: boolean) => PlaceSaid | null;
-  /** « GGD 99 », « Département de l'Ain », where ours is another. */
-  readonly far: (text: string) => PlaceSaid | null;
   /** A longer name of another commune, in a folded text: « ville haute le bois », where ours is Ville-Haute. */
   readonly longerIn: (folded: string) => string | undefined;
   readonly isOwn: (folded: string) => boolean;
@@ -40,14 +36,6 @@ export interface PlaceNames {
   readonly isOrdinary: (word: string) => boolean;
 }
 
-/** What may stand beside a name: « (99) », « (nom du département) », « 99002 ». */
-const BESIDE_A_NAME = /\(([^()]+)\)|(?<![\dA-Z])\d[\dAB]\d{3}(?!\d)/gi;
-const CODE = /^\d[\dAB]\d{3}$/;
-/** Of a département, in the name of a file, where a lower number may be a month, a quarter or a year. */
-const BESIDE_IN_A_NAME = new RegExp(`${BESIDE_A_NAME.source}|(?<![\\dA-Z])(?:[4-9]\\d|97\\d|2[AB])(?![\\dA-Z])`, "gi");
-/** What is of a whole département, in a folded text. */
-const OF_DEPARTEMENT =
-  /(?:^| )(?:(?:departement|dep|dept|ggd|ddsp|ddpn|dipn)|groupement(?: de gendarmerie)?(?: departementale)?)(?: (?:de|du|des|d|la|le|les|l))* (?=\S)/g;
 /** Words of a name beside ours. */
 const LONGEST_NAME = 6;
 
@@ -102,42 +90,7 @@ export function createPlaceNames(
     const area = isKnown(name) ? undefined : name === "france" ? "le pays" : widerArea(name);
     return area === undefined ? null : elsewhere(text, "area", area);
   };
-  const isOfAnother = (departement: string): boolean =>
-    departementName(departement) !== departement && departement !== ours;
-  const isAreaToo = widerArea(commune.name) === "un département";
-  const asArea = new RegExp(`(?:^| )(?:la|le|les|l|du|des) ${own}(?: |$)|(?:^| )${own} departement(?: |$)`);
-  const namesake = (text: string, isName: boolean): PlaceSaid | null => {
-    if (isAreaToo && asArea.test(foldPlace(text))) return { kind: "doubt", text, by: "name" };
-    const beside = isName ? BESIDE_IN_A_NAME : BESIDE_A_NAME;
-    for (const { 0: all, 1: bracketed = all, index } of ours === null ? [] : text.matchAll(beside)) {
-      if (!` ${foldPlace(text.slice(0, index))}`.endsWith(` ${own}`)) continue;
-      const beside = foldPlace(bracketed).toUpperCase();
-      if (isPostCode(commune, beside)) continue;
-      const isCode = CODE.test(beside);
-      const found = isCode ? communeOfCode(beside) : undefined;
-      if (found && found.code !== commune.insee && foldPlace(found.name) === own) return other(text, found);
-      const of = isCode ? departementOf({ ...commune, departement: null, insee: beside }) : beside;
-      const isFar = of !== null && isOfAnother(of);
-      const isNamed = widerArea(bracketed) === "un département" && foldPlace(bracketed) !== ofDepartement;
-      if (isFar || isNamed) return { kind: "doubt", text, by: "name" };
-    }
-    return null;
-  };
-  const far = (text: string): PlaceSaid | null => {
-    if (ours === null) return null;
-    const folded = foldPlace(text);
-    const isOther = (rest: string): boolean => {
-      const words = rest.split(" ");
-      const [code = ""] = words;
-      const names = words.slice(0, LONGEST_NAME).map((_, i) => words.slice(0, i + 1).join(" "));
-      const isNamed = names.some((name) => widerArea(name) === "un département") && !names.includes(ofDepartement);
-      return isNamed || (isOfAnother(code.toUpperCase()) && !words.includes(ours.toLowerCase()));
-    };
-    const isFar = [...folded.matchAll(OF_DEPARTEMENT)].some(({ 0: ahead, index }) =>
-      isOther(folded.slice(index + ahead.length)),
-    );
-    return isFar ? { kind: "doubt", text, by: "name" } : null;
-  };
+  const { namesake, far } = createNamesakes(commune, own, other);
   const longerIn = (folded: string): string | undefined => {
     const words = folded.split(" ");
     const length = own.split(" ").length;
