@@ -18,14 +18,13 @@ export {
   departementName,
   foldPlace,
   isPostCode,
-  type LikeCommunes,
-  likeCommunes,
   plainNames,
   populationYear,
   widerArea,
 } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
 export { type Legend, legendsIn, markOf } from "./legend.ts";
+export { type LikeCommunes, likeCommunes } from "./like-communes.ts";
 export { declaredKey, figureKey, isPartOfLine, labelKey, lineKey } from "./line.ts";
 export { createOrdinaryWords } from "./ordinary-words.ts";
 export { createOwnCommune, initialsOf, OWN_NAMES, type OwnName, ownForms } from "./own-commune.ts";
