@@ -17,6 +17,7 @@ import {
   span,
   yearOf,
 } from "../../model/period.ts";
+import { fold, type Words } from "../../nomenclature/index.ts";
 import { captionsIn } from "../layout/blocks.ts";
 import { asking, countsIn, type Doubt, ofKind } from "../layout/outcome.ts";
 import type { Line } from "../layout/surroundings.ts";
@@ -26,6 +27,7 @@ import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { type Facets, isCount, isExplained, isNamedAfterFigures } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 import { isScope } from "../words/vocabulary.ts";
 import { countedIn, type Doubted, readingsOf } from "./rule.ts";
 
@@ -36,7 +38,7 @@ interface Span {
   readonly running: boolean;
 }
 
-export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
+export function* titlePeriods(tables: readonly OpenTable[], { words }: Tools): Iterable<Doubted> {
   const counted = tables.map((t) => countedIn([t]));
   const ofFile = spansOf(counted.flat());
   const asked = askedIn(readingsOf(tables));
@@ -46,7 +48,7 @@ export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
       const { lines, notes, comments, sheet } = reading.around;
       const titles = [
         ...lines.filter(saysPeriod),
-        ...[...notes, ...comments].filter((l) => saysPeriod(l) && speaksOfFigures(l)),
+        ...[...notes, ...comments].filter((l) => saysPeriod(l) && speaksOfFigures(l, words)),
       ];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
@@ -76,9 +78,11 @@ function saysPeriod({ facets, text }: Line): boolean {
   return !isPeriodTold && isTitle && periods.length + unreadable.length + until.length > 0;
 }
 
-/** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026", "Cumul sur 12 mois glissants". */
-const speaksOfFigures = ({ facets, text }: Line): boolean =>
-  isScope(text) || facets.until.length > 0 || (isExplained(facets) && isCount(facets));
+/** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026", "Cumul sur 12 mois glissants"; « Mars est provisoire » is none. */
+const speaksOfFigures = ({ facets, text }: Line, { provisional }: Words): boolean =>
+  isScope(text) ||
+  facets.until.length > 0 ||
+  (isExplained(facets) && isCount(facets) && fold(text).search(provisional) === -1);
 
 /** Each once. `fromFolder`: those of counts whose period no text says. */
 function spansOf(readings: readonly BlockReading[], fromFolder = false): readonly Span[] {
