@@ -40,8 +40,8 @@ function inTitle({ around: { lines } }: BlockReading, said: Force): Doubt | null
     : asking(title.text, { kind: "force", may: [said, CHOICES.noEffect] });
 }
 
-/** "PN : police nationale ; GN : gendarmerie nationale" */
-const IS_KEY = /[:=].*[:=]/s;
+/** "PN : police nationale ; GN : gendarmerie nationale", "GN = gendarmerie" */
+const IS_KEY = /[:=].*[:=]|^\s*Z?[PG]N\s*[:=]/s;
 
 /** Where a heading says the force, no note is another's. */
 function inNotes({ around: { notes, comments }, outcomes }: BlockReading, said: Force): Doubt | null {

@@ -48,7 +48,7 @@ export function* titlePeriods(tables: readonly OpenTable[], { words }: Tools): I
       const { lines, notes, comments, sheet } = reading.around;
       const titles = [
         ...lines.filter(saysPeriod),
-        ...[...notes, ...comments].filter((l) => saysPeriod(l) && speaksOfFigures(l, words)),
+        ...[...notes, ...comments].filter((l) => saysPeriod(l) && speaksOfFigures(l, words) && !isMonthAfter(l, ofFile)),
       ];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
@@ -83,6 +83,19 @@ const speaksOfFigures = ({ facets, text }: Line, { provisional }: Words): boolea
   isScope(text) ||
   facets.until.length > 0 ||
   (isExplained(facets) && isCount(facets) && fold(text).search(provisional) === -1);
+
+/** "Avril 2026" under the figures of March: the month in which it was made. */
+function isMonthAfter({ facets: { periods } }: Line, spans: readonly Span[]): boolean {
+  const latest = latestOf(spans);
+  const [only, other] = periods.map(fullPeriod);
+  return (
+    other === undefined &&
+    only !== undefined &&
+    lengthOf(only) === 1 &&
+    latest !== undefined &&
+    only.first > latest.last
+  );
+}
 
 /** Each once. `fromFolder`: those of counts whose period no text says. */
 function spansOf(readings: readonly BlockReading[], fromFolder = false): readonly Span[] {
