@@ -48,7 +48,9 @@ export function* titlePeriods(tables: readonly OpenTable[], { words }: Tools): I
       const { lines, notes, comments, sheet } = reading.around;
       const titles = [
         ...lines.filter(saysPeriod),
-        ...[...notes, ...comments].filter((l) => saysPeriod(l) && speaksOfFigures(l, words) && !isMonthAfter(l, ofFile)),
+        ...[...notes, ...comments].filter(
+          (l) => saysPeriod(l) && speaksOfFigures(l, words) && !isMonthAfter(l, ofFile),
+        ),
       ];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
