@@ -160,12 +160,15 @@ export function doubtsAround(
 const isUnder = (bands: readonly Band[], unit: Unit): boolean =>
   isValue(unit.text) && bands.some((band, i) => i > 0 && unit.x0 < band.x1 && band.x0 < unit.x1);
 
-/** A line far above the table with texts over several of its columns: its heading, beyond a blank? */
+/** A line far above the table with texts over several of its columns, and not « Commune : Lure »: its heading, beyond a blank? */
 export function doubtsOfLine(line: Line | undefined, bands: readonly Band[]): readonly string[] {
-  const over = bands.filter((band, i) => i > 0 && line?.units.some((u) => u.x0 < band.x1 && band.x0 < u.x1));
+  const heads = (line?.units ?? []).filter(({ text }) => !KEYED.test(text));
+  const over = bands.filter((band, i) => i > 0 && heads.some((u) => u.x0 < band.x1 && band.x0 < u.x1));
   return line && line.units.length > 1 && over.length > 1
     ? [`on ne peut pas dire si « ${textOf(line.units)} » est l'en-tête du tableau qui suit, dont un blanc le sépare.`]
     : [];
 }
+/** A key with its value. */
+const KEYED = /\p{L}\s*:\s*\S/u;
 
 const range = (from: number, count: number): readonly number[] => Array.from({ length: count }, (_, i) => from + i);

@@ -1,19 +1,21 @@
-/** CSV -> one grid: one line of the file, one row. Wraps csv-parse. */
+/** CSV -> one grid: one line of the file, one row. Wraps csv-parse. A table set with blanks is read as the page that an editor shows. */
 
 import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
-import type { Cell, SourceFile } from "../../model/grid.ts";
-import { aNote, anError, type Issue } from "../../model/issue.ts";
+import type { Cell, Grid, SourceFile } from "../../model/grid.ts";
+import { aNote, anError, type Issue, type Result } from "../../model/issue.ts";
 import { received } from "../../model/received.ts";
 import { decodeText } from "../container/encoding.ts";
 import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
 import { damaged, doubtfulEncoding, notRead, refusing } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
 import { asShort, findShortRows, isFigure } from "../plain/short-rows.ts";
+import { typedPage } from "../plain/typed-page.ts";
 
 const PART = "CSV";
 
 /** Separators by order of likelihood in France, which settles a draw: a decimal comma must never win over ";". */
-const DELIMITERS = ["\t", ";", "|", ","] as const;
+const DELIMITERS = ["\t", ";", "|", ",", "  "] as const;
+const BLANKS = "  ";
 
 /** Lines looked at to find the separator. */
 const SAMPLE_LINES = 300;
@@ -68,6 +70,7 @@ function findDelimiter(text: string): string {
 }
 
 function cutSample(lines: readonly string[], delimiter: string): readonly (readonly string[])[] {
+  if (delimiter === BLANKS) return lines.map((line) => line.trim().split(/ {2,}/));
   const records = parseRecords(lines.join("\n"), delimiter, "strict");
   if (Array.isArray(records)) return records.map(({ record }) => record);
   // The sample may end within a quoted field; a wrong separator makes quotes look misplaced.
@@ -99,23 +102,33 @@ export const readCsv = refusing("un texte CSV", async (file) => {
 
   const declared = declaredDelimiter(text);
   const delimiter = declared ?? findDelimiter(text);
+  const told = decoded.doubtful ? [doubtfulEncoding(file, PART, decoded.encoding)] : [];
   let records = parseRecords(text, delimiter, "strict");
   if (!Array.isArray(records) && records.code === "INVALID_OPENING_QUOTE" && !beginsACell(text, delimiter))
     records = parseRecords(text, delimiter, "literal");
   if (!Array.isArray(records))
     return notRead(() => brokenQuotes(file, lineOf(records, text, delimiter), records.message));
 
+  if (delimiter === BLANKS || !hasFigures(records.map(({ record }) => record))) {
+    const typed = await asTyped(file.path, text);
+    if (typed) return { ...typed, issues: [...told, ...typed.issues] };
+  }
   const rows = records.map(({ record }): Cell[] => record.map((cell) => ({ text: cell })));
   if (declared && rows[0]) rows[0] = [];
   const rowNames = namesOf(records);
   const shapes = records.map(({ record }) => ({ width: record.length, texts: record }));
   for (const r of findShortRows(shapes, "figures only")) rows[r] = rows[r]?.map(asShort) ?? [];
-  const issues = [
-    ...(decoded.doubtful ? [doubtfulEncoding(file, PART, decoded.encoding)] : []),
-    ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),
-  ];
-  return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], issues);
+  const cut = rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)];
+  return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], [...told, ...cut]);
 });
+
+const hasFigures = (rows: readonly (readonly string[])[]): boolean => rows.some((row) => row.some(isFigure));
+
+/** A table set with blanks, or « Homicides : 0 » line by line; null: none stands there. */
+async function asTyped(path: string, text: string): Promise<Result<readonly Grid[]> | null> {
+  const read = (await import("../pdf/pdf.ts")).readPages(path, [typedPage(text)]);
+  return read.value.some(({ rows }) => hasFigures(rows.map((row) => row.map((cell) => cell.text)))) ? read : null;
+}
 
 /** Does a quote stand at the start of some cell? Then quotes have their meaning, and a misplaced one is a fault. */
 const beginsACell = (text: string, delimiter: string): boolean =>

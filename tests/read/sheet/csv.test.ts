@@ -110,6 +110,40 @@ describe("a CSV file", () => {
   });
 });
 
+describe("a table set with blanks, read as the page that an editor shows", () => {
+  const TABLE = `Commune : Ville-Une    Période : T1 2026    Rang : 4
+${" ".repeat(9)}
+Index  Faits           Police   Gend.
+-----  -------------   ------   -----
+  1    Homicides                     1
+  2    Vols             1 012
+ 13    Coups               12       11
+
+Établi le 3 avril.`;
+
+  it("keeps a blank cell in its column, and takes no drawn line for a row", async () => {
+    expect(await told(TABLE)).toBe(
+      "Commune : Ville-Une Période : T1 2026 Rang : 4||| / Index|Faits|Police|Gend. / 1|Homicides||1 / 2|Vols|1 012| / 13|Coups|12|11 / ||| / Établi le 3 avril.|||",
+    );
+    expect(rules(await csv(TABLE))).toEqual([]);
+  });
+
+  it("is refused where a line that may be its head stands beyond a blank", async () => {
+    expect(rules(await csv(TABLE.replaceAll(" : ", "   ")))).toEqual(["error ambiguous-header"]);
+  });
+
+  it("reads « label : figure » line by line, whatever commas stand above", async () => {
+    const faits = ["Homicides", "Vols", "Coups", "Menaces", "Rixes"].map((label, i) => `${label} : ${i}`);
+    expect(await told(`Madame,\nvoici les faits  :\n\n${faits.join("\n")}\n`)).toBe(
+      "Madame,| / voici les faits :| / Homicides|0 / Vols|1 / Coups|2 / Menaces|3 / Rixes|4",
+    );
+  });
+
+  it("is none where another separator cuts as many lines, nor where blanks only pad its cells", async () => {
+    expect(await told("A     ;   1\nB     ;   2\n")).toBe("A     |   1 / B     |   2");
+  });
+});
+
 describe("its encoding", () => {
   const text = "Type;Été\nCœur – l’œuvre;1\n";
   const utf16 = (bigEndian: boolean): Uint8Array => {
