@@ -27,7 +27,7 @@ export function pageFacts(): PageFacts {
 
 /**
  * Each cell gets its lines, by which a printed table is read: nothing else ends a row, so that one which lacks a cell is seen; a table that lays the page
- * out holds others, and has none. Words struck out beside another text are no part of what is seen, nor a bullet; a figure that is a link,
+ * out holds others, has none, and keeps these apart. Words struck out beside another text are no part of what is seen, nor a bullet; a figure that is a link,
  * after another, is a mark of it. Are there digits in a font of signs?
  */
 export function prepare(signFonts: string): boolean {
@@ -38,6 +38,7 @@ export function prepare(signFonts: string): boolean {
     table:not(:has(table)) { border-collapse: collapse !important; border-spacing: 0 !important }
     table:not(:has(table)), table:not(:has(table)) :is(colgroup, col, thead, tbody, tfoot, tr) { border: none !important }
     table:not(:has(table)) :is(td, th) { border: 1px solid #777 !important }
+    table table { margin: 1em !important }
     tr { break-inside: avoid !important }`;
   document.head.append(Object.assign(document.createElement("style"), { textContent: lines }));
   let hasSignDigits = false;

@@ -54,6 +54,15 @@ test.each([
   expect(value[0]?.rows.filter((row) => row.some(({ text }) => text !== ""))).toHaveLength(rows);
 });
 
+test("tables that another lays out side by side keep their own captions", async () => {
+  const table = (force: string, count: number) =>
+    `<td><table cellspacing=0><caption>${force}</caption><tr><th>Faits<th>T1<tr><td>Vols<td>${count}</table>`;
+  const page = `<!doctype html><table cellpadding=0 cellspacing=0><tr>${table("Police", 1)}${table("Gendarmerie", 2)}</table>`;
+  expect(onOneLine(await readHtml(source("e.html", page)))).toBe(
+    "Police| / Faits|T1 / Vols|1 / | / Gendarmerie| / Faits|T1 / Vols|2",
+  );
+});
+
 test("a page of more elements or numbers than ten seconds are enough for is left aside, with the way out", async () => {
   for (const many of ["<b>".repeat(30_001), "1 ".repeat(30_001)]) {
     const { issues } = await readHtml(source("c.html", `${PAGE}${many}`));
