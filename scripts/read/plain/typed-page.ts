@@ -18,7 +18,7 @@ export function typedPage(text: string): PdfPage {
       continue;
     }
     baseline += LEADING;
-    glyphs.push(...[...line].map((sign, column) => glyphAt(sign, column, baseline)));
+    for (const [column, sign] of [...line].entries()) glyphs.push(glyphAt(sign, column, baseline));
   }
   const width = Math.max(0, ...lines.map(({ length }) => length)) * WIDTH + 2 * MARGIN;
   const nothing = { vertical: [], unseen: [], doubts: [], signs: [], notes: [], turned: [], unreadable: 0, fields: 0 };

@@ -124,8 +124,12 @@ export const readCsv = refusing("un texte CSV", async (file) => {
 
 const hasFigures = (rows: readonly (readonly string[])[]): boolean => rows.some((row) => row.some(isFigure));
 
+/** In signs: some fifteen pages as typed ones go. More is no text that somebody set with blanks. */
+const MAX_TYPED = 30_000;
+
 /** A table set with blanks, or « Homicides : 0 » line by line; null: none stands there. */
 async function asTyped(path: string, text: string): Promise<Result<readonly Grid[]> | null> {
+  if (text.length > MAX_TYPED) return null;
   const read = (await import("../pdf/pdf.ts")).readPages(path, [typedPage(text)]);
   return read.value.some(({ rows }) => hasFigures(rows.map((row) => row.map((cell) => cell.text)))) ? read : null;
 }
