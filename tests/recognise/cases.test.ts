@@ -8,7 +8,8 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { acceptedOf, parseCases, say, trialsOf, writeCase, writeTrial } from "./notation.ts";
+import { NIGHTLY } from "../draws.ts";
+import { acceptedOf, isSettled, parseCases, say, trialsOf, writeCase, writeTrial } from "./notation.ts";
 
 const FOLDER = join(import.meta.dirname, "cases");
 
@@ -20,5 +21,10 @@ describe.each(globSync("*/*.txt", { cwd: FOLDER }).toSorted())("%s", (name) => {
   if (process.env.ACCEPT === "1") writeFileSync(file, cases.map(writeCase).join("\n"));
   test.each(cases.flatMap(trialsOf))("$title", ({ given, said }) => {
     expect(writeTrial(given, say(given, isTold))).toBe(writeTrial(given, said));
+  });
+  if (isTold) return;
+  test("the first answer to what is asked first settles it", () => {
+    const firsts = cases.map(trialsOf).flatMap((trials) => (NIGHTLY ? trials : trials.slice(0, 1)));
+    expect(firsts.filter(({ given }) => isSettled(given) === false).map(({ title }) => title)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { spoken } from "../spoken.ts";
-import { type Options, readTables } from "./tables.ts";
+import { type Options, readTables, wordLine } from "./tables.ts";
 
 export interface Case {
   readonly title: string;
@@ -86,30 +86,41 @@ export function writeCase({ title, given, texts, said }: Case): string {
   return `${[`== ${title}`, writeTrial(given, said), ...ofTexts].join("\n")}\n`;
 }
 
-/** The case as it is now read; texts of which not the same is said any more are cases of their own. */
+/** The case as it is now read; texts of which not the same is said any more are cases of their own, those that are said alike in one. */
 export function acceptedOf(one: Case, isTold: boolean): readonly Case[] {
-  const found = trialsOf(one).map(({ title, given }) => ({ title, given, texts: [], said: say(given, isTold) }));
-  if (one.texts.length === 0) return found;
-  const shared = (of: (said: Said) => readonly string[]): readonly string[] | undefined => {
-    const said = found.map((each) => of(each.said));
-    const hidden = said.map((lines, i) => lines.map((line) => line.replaceAll(one.texts[i]?.text ?? "", "<text>")));
-    return [said, hidden].find((all) => all.every((lines) => isDeepStrictEqual(lines, all[0])))?.[0];
-  };
-  const [rows, issues] = [shared((said) => said.rows), shared((said) => said.issues)];
-  if (!rows || !(issues || found.every(({ said }) => said.issues.length <= 1))) return found;
-  const issueOf = (i: number): string => (issues ? "" : (found[i]?.said.issues[0] ?? ""));
-  const texts = one.texts.map(({ text }, i) => ({ text, issue: issueOf(i) }));
-  return [{ ...one, texts, said: { rows, issues: issues ?? [] } }];
+  const found = trialsOf(one).map((trial, i) => {
+    const text = one.texts[i]?.text ?? "";
+    const own = say(trial.given, isTold);
+    const hide = (lines: readonly string[]) => (text === "" ? lines : lines.map((l) => l.replaceAll(text, "<text>")));
+    return { ...trial, text, said: own, hidden: { rows: hide(own.rows), issues: hide(own.issues) } };
+  });
+  type Found = (typeof found)[number];
+  const apart = ({ title, given, said }: Found): Case => ({ title, given, texts: [], said });
+  if (one.texts.length === 0) return found.map(apart);
+  const [as, alike = []] = (["said", "hidden"] as const)
+    .map((way) => [way, [...Map.groupBy(found, (each) => JSON.stringify(each[way].rows)).values()]] as const)
+    .reduce((said, hidden) => (hidden[1].length < said[1].length ? hidden : said));
+  return alike.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length === 1) return group.map(apart);
+    const shared = [group.map((each) => each.said.issues), group.map((each) => each.hidden.issues)].find((all) =>
+      all.every((issues) => isDeepStrictEqual(issues, all[0])),
+    )?.[0];
+    if (!shared && group.some(({ said }) => said.issues.length > 1)) return group.map(apart);
+    const texts = group.map(({ text, said }) => ({ text, issue: shared ? "" : (said.issues[0] ?? "") }));
+    return [{ ...one, texts, said: { rows: first[as].rows, issues: shared ?? [] } }];
+  });
 }
 
-/** What is said of a table; `isTold`: with its reasons and the words of its issues. */
-export function say(given: readonly string[], isTold: boolean): Said {
+/** A case, read; `settings`: lines of convention.yaml besides its own. `sheets`: where the lines of each are. */
+function readGiven(given: readonly string[], settings = "") {
   const first = given.findIndex((line) => !OPTION.test(line));
   const options: Record<string, string | readonly string[]> = {};
   for (const line of given.slice(0, first)) {
     const [, name = "", value = ""] = OPTION.exec(line) ?? [];
     options[name] = /^(?:besides|comments|hidden)/.test(name) ? value.split(", ") : value.replaceAll("\\n", "\n");
   }
+  if (settings !== "") options.settings = [options.settings, settings].filter(Boolean).join("\n");
   const heads = given.flatMap((line, i) => (line.startsWith("# ") ? [i] : []));
   const sheets = (heads.length === 0 ? [first - 1] : heads).map((head, i, all) => ({
     name: given[head]?.slice(2) ?? "",
@@ -118,13 +129,27 @@ export function say(given: readonly string[], isTold: boolean): Said {
   }));
   const tables = sheets.map(({ name, lines }) => [name, lines.join("\n")] as const);
   const read = heads.length === 0 ? (tables[0]?.[1] ?? "") : Object.fromEntries(tables);
-  const { recognition, issues } = readTables(read, options as Options);
+  return { ...readTables(read, options as Options), sheets, isOneSheet: heads.length === 0 };
+}
+
+/** What is said of a table; `isTold`: with its reasons and the words of its issues. */
+export function say(given: readonly string[], isTold: boolean): Said {
+  const { recognition, issues, sheets, isOneSheet } = readGiven(given);
   const rows = given.map(() => "");
   for (const { name, from } of sheets) {
-    const table = recognition.tables.find(({ grid }) => heads.length === 0 || grid.part === name);
+    const table = recognition.tables.find(({ grid }) => isOneSheet || grid.part === name);
     if (table) for (const [y, row] of tableSaid(table, isTold).entries()) rows[from + y] = plain(row);
   }
   return { rows, issues: issues.flatMap((issue) => issueLines(issue, isTold)) };
+}
+
+/** Whether what is asked first is asked no more once the first of its answers is in the settings; null: nothing is asked, or they have words already. */
+export function isSettled(given: readonly string[]): boolean | null {
+  const [asked] = readGiven(given).issues.filter(({ asks }) => asks);
+  const answer = wordLine(asked);
+  if (answer === "" || given.some((line) => line.startsWith("settings: mots:"))) return null;
+  const { issues } = readGiven(given, `mots:\n${answer}`);
+  return issues.every(({ asks }) => asks?.text !== asked?.asks?.text);
 }
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
