@@ -63,6 +63,8 @@ export interface Options {
   /** Of each sheet, from 1. */
   readonly hiddenRows?: readonly string[];
   readonly hiddenColumns?: readonly string[];
+  /** Nobody sees its sheets. */
+  readonly hidden?: boolean;
 }
 
 export interface Read {
@@ -94,6 +96,7 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
     grids: Object.entries(sheets).map(([sheet, table]) => ({
       ...gridOf(table, path, sheet),
       ...{ besides, comments, hiddenRows, hiddenColumns },
+      ...(options.hidden && { hidden: true }),
     })),
   };
   const { value: recognition, issues: told } = recogniserOf(settings)(file);
