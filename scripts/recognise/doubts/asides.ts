@@ -13,16 +13,13 @@ import { senderOfUnsaid } from "./unsaid-forces.ts";
 export function withAsides(tables: readonly OpenTable[], tools: Tools): readonly OpenTable[] {
   const { asides, file } = tools;
   if (asides.length === 0) return tables;
-  return tables.flatMap((table) => {
-    const besides = table.view.grid.besides ?? [];
-    const isUnsaid = (own: BlockReading, text: string): boolean => {
-      const sender = senderOfUnsaid(own, besides, tools);
-      return sender !== undefined && (sender?.line?.text ?? bareName(file.name)) === text;
-    };
-    return withOutcomes([table], (outcome, own) => {
-      const found = asides.find((aside) => isAbout(aside, outcome, (text) => isUnsaid(own, text)));
-      return found ? { kind: "ignored", why: WHY[found.choice] ?? "" } : outcome;
-    });
+  const isUnsaid = (own: BlockReading, text: string): boolean => {
+    const sender = senderOfUnsaid(own, tools);
+    return sender !== undefined && (sender?.text ?? bareName(file.name)) === text;
+  };
+  return withOutcomes(tables, (outcome, own) => {
+    const found = asides.find((aside) => isAbout(aside, outcome, (text) => isUnsaid(own, text)));
+    return found ? { kind: "ignored", why: WHY[found.choice] ?? "" } : outcome;
   });
 }
 

@@ -18,9 +18,9 @@ export function* otherForces(tables: readonly OpenTable[]): Iterable<Doubted> {
   const isSettled = counts.some(({ forceBy }) => forceBy === "nothing" || (forceBy === "table" && said === "ensemble"));
   if (said === undefined || another || isSettled) return;
   for (const reading of counted) {
-    const { lines, notes, comments } = reading.around;
+    const { lines, notes } = reading.around;
     // a person has said so
-    if ([...lines, ...notes, ...comments].some(({ facets }) => facets.declared && facets.force === said)) continue;
+    if ([...lines, ...notes].some(({ facets }) => facets.declared && facets.force === said)) continue;
     const instead = inTitle(reading, said) ?? inNotes(reading, said) ?? inName(reading, said);
     if (instead) yield { reading, instead };
   }
@@ -44,9 +44,9 @@ function inTitle({ around: { lines } }: BlockReading, said: Force): Doubt | null
 const IS_KEY = /[:=].*[:=]|^\s*Z?[PG]N\s*[:=]/s;
 
 /** Where a heading says the force, no note is another's. */
-function inNotes({ around: { notes, comments }, outcomes }: BlockReading, said: Force): Doubt | null {
+function inNotes({ around: { notes }, outcomes }: BlockReading, said: Force): Doubt | null {
   const byTable = countsIn(outcomes).some(({ forceBy }) => forceBy === "table");
-  for (const line of [...notes, ...comments]) {
+  for (const line of notes) {
     const other = isExplained(line.facets) && !IS_KEY.test(line.text) ? otherIn(line, said) : null;
     if (other) return asking(line.text, { kind: "force", may: [CHOICES.noEffect, ...(byTable ? [] : [other])] });
   }

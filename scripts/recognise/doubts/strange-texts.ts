@@ -24,9 +24,10 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     const pieces = new Set(comparing.length > 0 ? [] : near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []));
     const isForceUnsaid = countsIn(outcomes).some(({ forceBy }) => forceBy === "nothing");
     const closing = around.notes.findIndex(({ text }) => closesLetter(text));
-    // who signs stands beside « Cordialement, », or under it
-    const isStrange = ({ text }: Line, i: number): boolean =>
-      vocabulary.isStrangeNote(text) && (closing === -1 || i < closing || vocabulary.limits(text));
+    // who signs stands beside « Cordialement, », or under it; who is named at the head of a page is no note of its figures
+    const isOfFigures = ({ cell }: Line, i: number): boolean => cell !== null && (closing === -1 || i < closing);
+    const isStrange = (line: Line, i: number): boolean =>
+      vocabulary.isStrangeNote(line.text) && (isOfFigures(line, i) || vocabulary.limits(line.text));
     const notes = around.notes.filter(
       (line, i) => isStrange(line, i) || (isForceUnsaid && saysWhoseFacts(line)) || (!isHeaded && saysRate(line)),
     );

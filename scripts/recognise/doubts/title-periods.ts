@@ -45,12 +45,10 @@ export function* titlePeriods(tables: readonly OpenTable[], { words }: Tools): I
   for (const readings of counted) {
     const ofSheet = spansOf(readings);
     for (const reading of readings) {
-      const { lines, notes, comments, sheet } = reading.around;
+      const { lines, notes, sheet } = reading.around;
       const titles = [
         ...lines.filter(saysPeriod),
-        ...[...notes, ...comments].filter(
-          (l) => saysPeriod(l) && speaksOfFigures(l, words) && !isMonthAfter(l, ofFile),
-        ),
+        ...notes.filter((l) => saysPeriod(l) && speaksOfFigures(l, words) && !isMonthAfter(l, ofFile)),
       ];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =

@@ -7,34 +7,31 @@ import { aNote, aWarning, type Issue, type Place } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import { own, received } from "../../model/received.ts";
 import { countsIn, ofKind } from "../layout/outcome.ts";
-import { type SaidBy, senderOf } from "../meaning/sender.ts";
+import type { Line } from "../layout/surroundings.ts";
+import { senderOf } from "../meaning/sender.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 
 /** Counts of which nothing says the force, under one sender or under none. */
 interface Unsaid {
-  readonly sender: SaidBy | null;
+  readonly sender: Line | null;
   readonly view: OpenTable["view"];
   readonly counts: number;
 }
 
 /** Who sends a table of which nothing says the force; null: no text names anybody; undefined: its force is said. */
-export function senderOfUnsaid(
-  { outcomes, statement, around }: BlockReading,
-  besides: readonly string[],
-  tools: Tools,
-): SaidBy | null | undefined {
+export function senderOfUnsaid({ outcomes, statement, around }: BlockReading, tools: Tools): Line | null | undefined {
   const counts = countsIn(outcomes);
   // « Rappel T1 2025 » beside « Police », « Gendarmerie » and « Total » is of the total
   if (statement === OTHER_STATEMENT || counts.length === 0 || counts.some(({ forceBy }) => forceBy !== "nothing"))
     return undefined;
-  return senderOf(around, besides, tools);
+  return senderOf(around, tools);
 }
 
 const unsaidIn = ({ view, readings }: OpenTable, tools: Tools): readonly Unsaid[] =>
   readings.flatMap((own): readonly Unsaid[] => {
-    const sender = senderOfUnsaid(own, view.grid.besides ?? [], tools);
+    const sender = senderOfUnsaid(own, tools);
     return sender === undefined ? [] : [{ sender, view, counts: countsIn(own.outcomes).length }];
   });
 
@@ -55,9 +52,9 @@ function forceIssue({ sender, view }: Unsaid, counts: number, { file }: Tools): 
     sender: sender === null ? null : received(sender.text),
     delivery: own(file.delivery),
   };
-  // an answer is kept with the text that it is given for; where none can bear it, with the file's name
-  const text = sender?.line?.text ?? bareName(file.name);
-  const cell = sender?.line?.cell;
+  // an answer is kept with the text that it is given for; where there is none, with the file's name
+  const text = sender?.text ?? bareName(file.name);
+  const cell = sender?.cell;
   const place: Place = cell ? placeAt(view.grid, cell.row, cell.column, cell.text) : { file: file.path };
   const asks = { kind: "force", text, may: ["PN", "GN", "ensemble"] } as const;
   if (sender) return aWarning("force-unsaid", { about, asks, place });

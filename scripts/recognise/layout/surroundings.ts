@@ -40,10 +40,11 @@ export function titleIndex(lines: readonly Line[]): number {
 export interface Surroundings {
   /** Nearest first: the captions over the row within its table, those of the table, the document's titles. */
   readonly lines: readonly Line[];
-  /** Notes and sentences of the whole grid, wherever they stand, and all that stands under its last table. */
+  /**
+   * Text boxes, headers and footers of printed pages, comments of cells; notes and sentences of the whole grid, wherever they stand; all
+   * that stands under its last table.
+   */
   readonly notes: readonly Line[];
-  /** Comments of cells: they say nothing of the figures but what contradicts them. */
-  readonly comments: readonly Line[];
   readonly sheet: Line;
   /** The file's name without its extension. */
   readonly file: Line;
@@ -96,16 +97,15 @@ export function surround(
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, where: "top" });
   const names = {
-    comments: (view.grid.comments ?? []).map(nameLine),
     sheet: sheetLine(view.grid.part, sheets === 1, parse),
     file: nameLine(bareName(file.name)),
     folder: quarterOfDelivery(file.delivery) ?? null,
     isOneOfPair: beside.some((name) => isOtherForce(parse(bareName(name)), parse(bareName(file.name)))),
   };
   const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
-  const notes = [...within.filter((c) => isNote(view, c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
-    toLine(c, "top"),
-  );
+  const noted = [...within.filter((c) => isNote(view, c, words) || /\.\s*$/.test(c.text)), ...trailing];
+  const { besides = [], comments = [] } = view.grid;
+  const notes = [...[...besides, ...comments].map(nameLine), ...noted.map((c) => toLine(c, "top"))];
   const titlesOf = ({ lines }: Block) => {
     const all = usable(lines);
     const over = all.filter((c, n) => n < all.length - 1 || all.length === 1 || c.facets.statements.length > 0);

@@ -40,7 +40,7 @@ function disagreement(line: Line, said: Force, name: Line): Doubt | null {
  * table, or by the file's name alone, may be the sender and not the counts: both readings are given.
  */
 export function findForce(around: Surroundings): ForceFinding {
-  const told = noteForce([...around.notes, ...around.comments]);
+  const told = noteForce(around.notes);
   if (told) return told;
   const title = titleIndex(around.lines);
   let total: Line | null = null;

@@ -7,12 +7,6 @@ import type { Tools } from "../words/tools.ts";
 /** A text that names a service of one force: "PN", "GN", or "unit" for « Compagnie de Valmont », which does not name its force. */
 type Sender = "PN" | "GN" | "unit";
 
-export interface SaidBy {
-  readonly text: string;
-  /** null: it stands in no line around the table, as in the header of the pages. */
-  readonly line: Line | null;
-}
-
 /** Words of a service's name with its address; a longer text is a sentence. */
 const MOST_WORDS = 14;
 
@@ -29,19 +23,12 @@ function senderIn(
   return one === null && isStation ? "unit" : null;
 }
 
-/** The nearest text that names a service, where all those that do are of one force; the file's name and the header of its pages last. */
-export function senderOf(
-  { lines, sheet, notes, file }: Surroundings,
-  besides: readonly string[],
-  tools: Tools,
-): SaidBy | null {
-  const around = [...lines, sheet, ...notes, file].map((line) => ({ text: line.text, facets: line.facets, line }));
-  const named = [...around, ...besides.map((text) => ({ text, facets: tools.parse(text), line: null }))].flatMap(
-    ({ text, facets, line }) => {
-      const sender = senderIn(text, facets, tools);
-      return sender === null ? [] : [{ text, line, sender }];
-    },
-  );
+/** The nearest text that names a service, where all those that do are of one force; the file's name last. */
+export function senderOf({ lines, sheet, notes, file }: Surroundings, tools: Tools): Line | null {
+  const named = [...lines, sheet, ...notes, file].flatMap((line) => {
+    const sender = senderIn(line.text, line.facets, tools);
+    return sender === null ? [] : [{ line, sender }];
+  });
   const forces = new Set(named.flatMap(({ sender }) => (sender === "unit" ? [] : [sender])));
-  return forces.size > 1 ? null : (named[0] ?? null);
+  return forces.size > 1 ? null : (named[0]?.line ?? null);
 }

@@ -41,6 +41,9 @@ const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±|δ|^n\s*\/\s*n
 const YEARS_COMPARED =
   /(?<=^(?:evol\w*|var\w*|ecart|diff\w*)\.?(?: en (?:%|nombre|nb))? \(?)(\d{2})\s*([/-])\s*(\d{2})(?=\)?(?: en (?:%|nombre|nb|valeur|pourcentage))?$)/;
 
+/** "pour 10 000", "pour 100.000": of so many persons or homes. */
+const PER_MANY = /(?<=(?:^|[^a-z])pour )1(?:0{3,5}|0{0,2}[ .]000)(?!\d)/g;
+
 /** "Σ", in lower case: a total. */
 const SUM = /[σς∑]/g;
 
@@ -134,6 +137,7 @@ const withoutSigns = (text: string): string =>
     .replace(FOOTNOTE, "$1")
     .replace(PLUS_OR_MINUS, " ecart ")
     .replace(YEARS_COMPARED, "20$1$220$3")
+    .replace(PER_MANY, "1000")
     .replace(SUM, " total ")
     .replace(MEAN, "moyenne")
     .replace(ENSEMBLE, "ensemble");

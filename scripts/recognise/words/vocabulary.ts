@@ -153,7 +153,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   const isOfDocument = statements.length === 0 && (isOfMaking(note, words) || isOfReaders(note, words));
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
-  if (note.split(" ").length > FEW && !isOfFigures) return false;
+  if (note.split(" ").length > FEW && !isOfFigures) return facets.periods.length > 0 && isLimit(note, words);
   if (force === "PN" || force === "GN") {
     const { exceptions } = words;
     return isScope(text) || exceptions.note.test(note) || exceptions.force.test(note) || ONLY.test(note);
