@@ -245,7 +245,7 @@ test("once it is confirmed its page says so, without the texts that changed noth
   const page = () => readFileSync(join(pages(), "lectures/2026-T1.html"), "utf8").replaceAll("\u00a0", " ");
   await run("2026-T1");
   expect(page()).toContain("LECTURE À CONFIRMER");
-  expect(page()).toContain("Textes qui ne changent aucun chiffre");
+  expect(page()).toContain("Textes dont les chiffres ne tiennent pas compte");
   writeFileSync(at("2026-T1/illisible.pdf"), "%PDF-1.4 rien");
   await run("2026-T1", "--confirmer");
   expect(page()).toContain("LECTURE À CONFIRMER");

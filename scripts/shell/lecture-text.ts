@@ -137,7 +137,7 @@ function unusedLines(recognition: Recognition): readonly string[] {
   const [first] = notes;
   const nameOf = (text: string): string => notes.find((note) => note.text === text)?.id ?? "";
   return [
-    "Textes qui ne changent aucun chiffre, les plus proches d'abord :",
+    "Textes dont les chiffres ne tiennent pas compte, les plus proches d'abord :",
     ...shown.map(({ text, place, why }) => {
       const where = [place ? formatCell(place) : "", why, nameOf(text)].filter((part) => part !== "").join(" ; ");
       const own = quote(shorten(text.replace(/\s+/g, " "), Math.max(LONGEST_TEXT - where.length, LONGEST_TEXT / 2)));

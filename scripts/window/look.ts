@@ -163,7 +163,11 @@ export function confirmScreen(
       ),
       ...told(
         "plain",
-        plural(unused.length, "texte qui ne change aucun chiffre", "textes qui ne changent aucun chiffre"),
+        plural(
+          unused.length,
+          "texte dont les chiffres ne tiennent pas compte",
+          "textes dont les chiffres ne tiennent pas compte",
+        ),
         unused.map(({ text, place, why }) => ({
           text: [quote(text), why].filter((part) => part !== "").join(" – "),
           cell: cellOf(place),
