@@ -312,8 +312,11 @@ describe("trends", () => {
   });
 });
 
-test("the method names every break of a line, in the order of time", () => {
+test("the method names every break of a line, in the order of time; where there is none, no part is headed so", () => {
   const input = inputOf([base], only);
+  const heads = blocksOf(compose(input), "methode", "heading").map(({ id }) => id);
+  expect(heads.length).toBeGreaterThan(2);
+  expect(heads).not.toContain("methode-ruptures");
   const breaks = [
     { from: "2015-04", reason: "Un logiciel." },
     { from: "2024-03", reason: "Un autre." },

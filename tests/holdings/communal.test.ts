@@ -70,6 +70,7 @@ test.each([
     max: 6,
   });
   expect(kept?.own).toEqual([{ indicator: "cambriolages-logement", year: 2024, rate: 6, count: 24 }]);
+  expect(kept?.size).toEqual({ low: like?.size.low, high: like?.size.high, departement: "01" });
   expect(kept?.base.sha256).toHaveLength(64);
 });
 

@@ -93,6 +93,14 @@ describe("the data folder", () => {
     expect(messages[0]).toMatch(/ne contient aucun fichier.*Déposez-y.*il compte pour rien/);
   });
 
+  test.skipIf(process.platform === "win32")("a folder of which no file could be taken is no empty one", () => {
+    put("2025-T4/a.csv");
+    mkdirSync(join(data, "2026-T1"));
+    symlinkSync(join(data, "2025-T4/a.csv"), join(data, "2026-T1/lien.csv"));
+    const { issues, names } = load();
+    expect({ issues, names }).toEqual({ issues: ["error not-a-file 2026-T1/lien.csv"], names: ["2025-T4", "2026-T1"] });
+  });
+
   test.skipIf(process.platform === "win32")(
     "follows no link, to a file or to a folder, within a delivery or beside",
     () => {

@@ -94,6 +94,7 @@ describe("départemental bases", () => {
     const unknown = await read(EDITION_2023, { insee: null });
     expect(unknown.value).toEqual([]);
     expect(unknown.issues.map((i) => i.rule)).toEqual(["reference-territory-unknown"]);
+    expect(spoken(unknown.issues[0]).message).toContain("le code du département n'est pas dans les réglages");
   });
 });
 

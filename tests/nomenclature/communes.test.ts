@@ -4,6 +4,7 @@ import {
   communeOfCode,
   communesLike,
   communesNamed,
+  createOwnCommune,
   foldPlace,
   populationYear,
   widerArea,
@@ -54,4 +55,11 @@ test("what was typed leads to the communes of today that it may mean, the likeli
   expect(communesLike("la fouilouse", 3).map(({ code }) => code)).toEqual(["42097"]);
   expect(communesLike("Lyo", 2).map(({ name }) => name)).toEqual(["Lyon", "Lyoffans"]);
   expect(communesLike("  ", 3)).toEqual([]);
+});
+
+test("where the settings have no code, a text's code is ours if it is that of a commune of our name", () => {
+  const ours = (insee: string | null, text: string) =>
+    createOwnCommune({ name: "Fécamp", insee, departement: null })("code", text);
+  expect([ours(null, "Code 76259"), ours(null, "Code 76217")]).toEqual(["76259", undefined]);
+  expect([ours("76719", "Code 76259"), ours("76719", "Code 76719")]).toEqual([undefined, "76719"]);
 });

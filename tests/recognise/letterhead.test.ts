@@ -35,3 +35,14 @@ test("the number of a letter is no commune's code", async () => {
   const { asked, forces } = await read(`IS 101 - Police nationale\n${ABOUT}`, "N° 01187/4 du 05/04/2026");
   expect([asked, forces]).toEqual([[], ["PN,"]]);
 });
+
+test("the name of a file says whose its figures are beside a file of the other force, and beside no other", async () => {
+  const statement = (name: string) => source(name, `IS 101 - T1 2026\nInfractions;T1 2026\nHomicides;${name.length}`);
+  const asked = async (...names: readonly string[]) => {
+    const [found] = await understand(names.map(statement), [], { asks: true });
+    return found?.questions.map(({ kind, text }) => `${kind} ${text}`);
+  };
+  expect(await asked("IS101 police.csv", "IS101 gendarmerie.csv")).toEqual([]);
+  for (const others of [[], ["IST.csv"], ["IS101 police 2.csv"]])
+    expect(await asked("IS101 police.csv", ...others)).toEqual(["force IS101 police"]);
+});

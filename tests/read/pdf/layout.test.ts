@@ -79,6 +79,17 @@ test("a title and the text below it, in smaller letters, are two paragraphs", ()
   expect([read(12), read(11), read(10)]).toEqual([1, 1, 2]);
 });
 
+test("tables are read from top to bottom, in whatever order their lines are drawn", () => {
+  const below = grid(XS, [200, 220, 240]);
+  const read = (first: Pick<PdfPage, "horizontal" | "vertical">, second: typeof first) =>
+    layout(`80 @100 Police / ${ROWS} / 180 @100 Gendarmerie / 215 Nom | 2026 / 235 Rixes | 8`, {
+      horizontal: [...first.horizontal, ...second.horizontal],
+      vertical: [...first.vertical, ...second.vertical],
+    });
+  const both = "¶ Police / 0:Nature|1:2026 / 0:Vols|1:7 / ¶ Gendarmerie / 0:Nom|1:2026 / 0:Rixes|1:8";
+  expect([read(RULED, below), read(below, RULED)]).toEqual([both, both]);
+});
+
 test("tables side by side are each under their part of the line above; with no text in one, the line is a text", () => {
   const beside = grid([400, 450, 500], YS);
   const both = {
