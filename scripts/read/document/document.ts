@@ -35,8 +35,8 @@ export const paragraph = (seen: string | SeenText, name?: string): Block => ({
   ...(name === undefined ? {} : { name }),
 });
 
-/** The comments of a document, from what its reader makes of them: paragraphs. */
-export const commentsIn = (blocks: readonly Block[]): readonly string[] =>
+/** The comments of a document, or the notes at the foot of its pages, from what its reader makes of them: paragraphs. */
+export const textsIn = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) => (block.kind === "paragraph" && block.text.trim() !== "" ? [block.text.trim()] : []));
 
 /** Nothing to see, and nothing to tell of it. */
@@ -45,13 +45,13 @@ export const isBlank = ({ text, beside }: SeenText): boolean => text.trim() === 
 /**
  * Blocks in reading order -> one rectangular grid. Blank paragraphs are left out; an empty row follows each table that
  * something follows.
- * `otherLooks`: what the reader knows that may look otherwise. `comments`: of its margin.
+ * `otherLooks`: what the reader knows that may look otherwise. `around`: the comments of its margin, the notes at the foot of its pages.
  */
 export function assembleDocument(
   file: string,
   blocks: readonly Block[],
   otherLooks: readonly (OtherLook | false)[] = [],
-  comments: readonly string[] = [],
+  around: Pick<Grid, "comments" | "besides"> = {},
 ): Result<readonly Grid[]> {
   const shown = blocks.filter((b) =>
     b.kind === "paragraph" ? !isBlank(cellOf(b)) && !isOnlyUnplain(b) : b.rows.length > 0,
@@ -83,7 +83,7 @@ export function assembleDocument(
   }
   const issues = mayLookOtherwise(file, [...otherLooks, shown.some(hidesFigures) && "inner-table"]);
   if (rows.length === 0) return { value: [], issues: [empty(file), ...issues] };
-  return shape({ path: file }, [{ part: DOCUMENT_PART, rows, rowNames, comments }], issues);
+  return shape({ path: file }, [{ part: DOCUMENT_PART, rows, rowNames, ...around }], issues);
 }
 
 /** Does it come, whole or in part, from a table that stands in a cell? */

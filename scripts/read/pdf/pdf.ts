@@ -54,9 +54,9 @@ export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all 
   const joined = joinPages(laidOut, drawn === "all lines");
   const comments = pages.flatMap(({ notes }) => notes);
   const besides = [...new Set(pages.flatMap((page, i) => turnedBeside(page, layouts[i]?.blocks ?? [])))];
-  const { value, issues } = assembleDocument(path, joined.blocks, [], comments);
+  const { value, issues } = assembleDocument(path, joined.blocks, [], { comments, besides });
   return {
-    value: besides.length === 0 ? value : value.map((grid) => ({ ...grid, besides })),
+    value,
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
       ...layouts.flatMap(({ elsewhere }, i) => elsewhere.map((words) => unclearText(path, i + 1, words))),

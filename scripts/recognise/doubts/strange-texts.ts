@@ -25,9 +25,9 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     const isForceUnsaid = countsIn(outcomes).some(({ forceBy }) => forceBy === "nothing");
     const closing = around.notes.findIndex(({ text }) => closesLetter(text));
     // who signs stands beside « Cordialement, », or under it; who is named at the head of a page is no note of its figures
-    const isOfFigures = ({ cell }: Line, i: number): boolean => cell !== null && (closing === -1 || i < closing);
+    const isAtFigures = ({ cell }: Line, i: number): boolean => cell !== null && (closing === -1 || i < closing);
     const isStrange = (line: Line, i: number): boolean =>
-      vocabulary.isStrangeNote(line.text) && (isOfFigures(line, i) || vocabulary.limits(line.text));
+      vocabulary.isStrangeNote(line.text) && (isAtFigures(line, i) || vocabulary.isOfFigures(line.text));
     const notes = around.notes.filter(
       (line, i) => isStrange(line, i) || (isForceUnsaid && saysWhoseFacts(line)) || (!isHeaded && saysRate(line)),
     );

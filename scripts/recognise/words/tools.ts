@@ -33,6 +33,6 @@ export interface Vocabulary {
   /** The piece of a title or caption that is not understood: "procédures clôturées", "Imercourt"; null where all is. */
   readonly strangePiece: (text: string) => string | null;
   readonly isStrangeNote: (text: string) => boolean;
-  /** « PS : hors plaintes en ligne »: not all is counted. */
-  readonly limits: (text: string) => boolean;
+  /** « PS : hors plaintes en ligne », « Chiffres de la circonscription. »: wherever it stands, it speaks of the figures. */
+  readonly isOfFigures: (text: string) => boolean;
 }

@@ -49,7 +49,7 @@ interface Known extends Pick<Knowledge, "words" | "placeWords" | "parse" | "plac
 
 export function createVocabulary(tools: Knowledge): Vocabulary {
   const { words, placeWords, settings, parse, placeIn, file } = tools;
-  if (settings.isDefault) return { strangePiece: () => null, isStrangeNote: () => false, limits: () => false };
+  if (settings.isDefault) return { strangePiece: () => null, isStrangeNote: () => false, isOfFigures: () => false };
   const said = settings.words.filter((w) => w.file === null || w.file === file.path);
   const own = ` ${foldPlace(settings.commune.name)} `;
   const known: Known = {
@@ -64,7 +64,10 @@ export function createVocabulary(tools: Knowledge): Vocabulary {
   return {
     strangePiece: remember((text) => strangePiece(text, known)),
     isStrangeNote: remember((text) => isStrangeNote(text, known)),
-    limits: (text) => isLimit(fold(text).replaceAll(words.provisional, ""), words),
+    isOfFigures: (text) => {
+      const note = fold(text).replaceAll(words.provisional, "");
+      return isLimit(note, words) || OF_FIGURES.test(note);
+    },
   };
 }
 

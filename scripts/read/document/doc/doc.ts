@@ -7,7 +7,7 @@ import { viewOf } from "../../container/views.ts";
 import type { OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, passwordProtected, refusing, tooOld } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
-import { assembleDocument, type Block, commentsIn, paragraph, withPages } from "../document.ts";
+import { assembleDocument, type Block, paragraph, textsIn, withPages } from "../document.ts";
 import { withConstructsIn } from "../row-definition.ts";
 import { drawnTexts, isPageColoured, placesLaidOver } from "./doc-drawings.ts";
 import { paragraphOf } from "./doc-paragraph.ts";
@@ -18,8 +18,8 @@ import { openDocStyles, readFonts } from "./doc-styles.ts";
 const FORMAT = "un document Word 97-2003 (.doc)";
 
 export const readDoc = refusing(FORMAT, async (file) => {
-  const { blocks, comments, looks } = parseDoc(file.bytes);
-  return assembleDocument(file.path, blocks, looks, commentsIn(comments));
+  const { blocks, comments, notes, looks } = parseDoc(file.bytes);
+  return assembleDocument(file.path, blocks, looks, { comments: textsIn(comments), besides: textsIn(notes) });
 });
 
 const oldWord = tooOld("un document de Word 6, 95 ou plus ancien", ".docx");
@@ -30,6 +30,8 @@ const OLD_MARKS: readonly number[] = [0xa5db, 0xa5dc, 0xa59b, 0xa59c];
 interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly comments: readonly Block[];
+  /** At the foot of the pages, and at the end. */
+  readonly notes: readonly Block[];
   readonly looks: readonly (OtherLook | false)[];
 }
 
@@ -66,7 +68,8 @@ function parseDoc(bytes: Uint8Array): ReadDocument {
 /** Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes. */
 function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint8Array | undefined): ReadDocument {
   const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map((at) => fib.getInt32(at, true));
-  const [body = 0, notes = 0, headers = 0, macros = 0, comments = 0, , boxes = 0, boxesInHeaders = 0] = lengths;
+  const [body = 0, notes = 0, headers = 0, macros = 0, comments = 0, endnotes = 0, boxes = 0, boxesInHeaders = 0] =
+    lengths;
   const total = source.pieces.at(-1)?.to ?? 0;
   const firstBox = lengths.slice(0, 6).reduce((sum, length) => sum + length, 0);
   if (lengths.some((length) => length < 0) || firstBox + boxes + boxesInHeaders > total)
@@ -91,6 +94,7 @@ function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint
       ofPages("footer"),
     ),
     comments: read(body + notes + headers + macros, comments),
+    notes: [...read(body, notes), ...read(firstBox - endnotes, endnotes)],
     looks: [placesLaidOver(part(40)).some((cp) => cp < body) && "laid-over", isPageColoured(part(50)) && "coloured"],
   };
 }

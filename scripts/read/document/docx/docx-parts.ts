@@ -6,7 +6,7 @@ import { damaged } from "../../contract/reader.ts";
 import { isOn } from "./docx-values.ts";
 
 /** Types of the parts that are read, beside the document itself. */
-const HELPERS = ["styles", "fontTable", "settings", "theme", "comments"] as const;
+const HELPERS = ["styles", "fontTable", "settings", "theme", "comments", "footnotes", "endnotes"] as const;
 type Helper = (typeof HELPERS)[number];
 
 export type PagePart = "header" | "footer";

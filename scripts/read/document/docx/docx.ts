@@ -10,7 +10,7 @@ import { anError, type Issue } from "../../../model/issue.ts";
 import { descendants, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import { notRead, refusing } from "../../contract/reader.ts";
 import { isSignFont } from "../../plain/rule.ts";
-import { assembleDocument, type Block, withPages } from "../document.ts";
+import { assembleDocument, type Block, textsIn, withPages } from "../document.ts";
 import { openDocxParts, type PagePart } from "./docx-parts.ts";
 import { readStory } from "./docx-story.ts";
 import { openStyles } from "./docx-styles.ts";
@@ -42,12 +42,13 @@ export const readDocx = refusing("un document Word (.docx)", async (file) => {
   ];
   const comments = descendants(helper("comments"), "w:comment").map((comment) => textIn(comment, "w:t").trim());
   const blocks = withPages(parts.header, parts.body, parts.footer);
-  return assembleDocument(
-    file.path,
-    blocks,
-    looks,
-    comments.filter((text) => text !== ""),
+  const notes = (["footnote", "endnote"] as const).flatMap((kind) =>
+    descendants(helper(`${kind}s`), `w:${kind}`).flatMap((note) => readStory(styles, note, [])),
   );
+  return assembleDocument(file.path, blocks, looks, {
+    comments: comments.filter((text) => text !== ""),
+    besides: textsIn(notes),
+  });
 });
 
 const SIGNS = "symbol-fonts";

@@ -4,7 +4,7 @@ import { descendants, elementsIn, findChild, type XmlElement } from "../../conta
 import { damaged, notRead, refusing, tooOld } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
 import type { Styles } from "../../open-document/styles.ts";
-import { assembleDocument, type Block, withPages } from "../document.ts";
+import { assembleDocument, type Block, textsIn, withPages } from "../document.ts";
 import type { Odt } from "./odt-around.ts";
 import { readStory } from "./odt-story.ts";
 import { openOdtStyles } from "./odt-styles.ts";
@@ -23,6 +23,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
   // What a header draws lies under the text.
   const ofPages = (part: "header" | "footer"): readonly Block[] =>
     masters.flatMap((master) => partsOfPage(master, part)).flatMap((one) => readStory({ ...odt, laidOver: [] }, one));
+  const notes = descendants(body, "text:note-body").flatMap((note) => readStory({ ...odt, laidOver: [] }, note));
   const blocks = withPages(ofPages("header"), readStory(odt, body), ofPages("footer"));
   const bringsFonts = [shared, content].some((root) => descendants(root, "svg:font-face-uri").length > 0);
   const isColoured = descendants(shared, "style:page-layout-properties").some(({ attributes: of }) => {
@@ -34,7 +35,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
     odt.laidOver.length > 0 && "laid-over",
     isColoured && "coloured",
   ];
-  return assembleDocument(file.path, blocks, looks, commentsIn(body));
+  return assembleDocument(file.path, blocks, looks, { comments: commentsIn(body), besides: textsIn(notes) });
 });
 
 /** OpenOffice.org 2 hid the texts of which it said text:display="true", as LibreOffice still does in files of that age; in later ones such texts are shown. */

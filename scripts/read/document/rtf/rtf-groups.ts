@@ -68,12 +68,14 @@ export type Stories = ReturnType<typeof createStories>;
 
 /** The parts of a document that are read; headers and footers by their word: "headerf". */
 export function createStories(styles: WordStyles) {
-  const [body, comments] = [createRtfStory(styles), createRtfStory(styles)];
+  const body = createRtfStory(styles);
   const ofPages = new Map([...HEADERS, ...FOOTERS].map((word) => [word, createRtfStory(styles)]));
   return {
     styles,
     body,
-    comments,
+    comments: [] as RtfStory[],
+    /** At the foot of the pages, and at the end. */
+    notes: [] as RtfStory[],
     ofPages,
     /** In their order. Headers and footers of pages that the document does not make otherwise (the first one, left ones) are seen nowhere. */
     finish: (hasFirst: boolean, hasLeft: boolean): readonly Block[] => {
@@ -112,20 +114,28 @@ const drawing: Destination = ({ use, story }) => {
 /** A text drawn along a path, as Word's watermark is, is the value of a property. */
 const propertyValue: Destination = (group, stories) =>
   group.property?.name.trim() === "gtextUNICODE" ? textBox(group, stories) : { use: "skip" };
-const comment: Destination = ({ use }, { comments }) => (use === "text" ? createGroup(comments) : { use: "skip" });
+const apart =
+  (of: "comments" | "notes"): Destination =>
+  ({ use }, stories) => {
+    if (use !== "text") return { use: "skip" };
+    const story = createRtfStory(stories.styles);
+    stories[of].push(story);
+    return createGroup(story);
+  };
 const styleSheet =
   (number: number): Destination =>
   () => ({ use: "styles", style: { ...NEW_STYLE, number } });
 
 const SKIPPED =
-  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables nesttableprops filetbl private ftnsep ftnsepc ftncn background formfield";
+  "info pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables nesttableprops filetbl private ftnsep ftnsepc ftncn background formfield";
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   ...Object.fromEntries(SKIPPED.split(" ").map((word) => [word, skip])),
   fonttbl: () => ({ use: "fonts" }),
   colortbl: () => ({ use: "colours" }),
   stylesheet: styleSheet(0),
   defchp: styleSheet(DEFAULTS),
-  annotation: comment,
+  annotation: apart("comments"),
+  footnote: apart("notes"),
   shpinst: drawing,
   do: drawing,
   shptxt: textBox,

@@ -3,12 +3,13 @@ import type { OtherLook } from "../../../model/about-files.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
-import { assembleDocument, commentsIn } from "../document.ts";
+import { assembleDocument, textsIn } from "../document.ts";
 import { withConstructsIn } from "../row-definition.ts";
 import type { Word } from "../word/word-said.ts";
 import { DEFAULTS } from "../word/word-styles.ts";
 import { destinationOf, type Group, type Shape, styleWith } from "./rtf-groups.ts";
 import { addPending, newReading, noteWord, type Reading, readTextWord } from "./rtf-reading.ts";
+import type { RtfStory } from "./rtf-story.ts";
 import { type RtfToken, tokenizeRtf } from "./rtf-tokens.ts";
 
 export const readRtf = refusing("un document RTF", async (file) => {
@@ -22,7 +23,9 @@ export const readRtf = refusing("un document RTF", async (file) => {
     reading.isLaidOver && "laid-over",
     reading.isColoured && "coloured",
   ];
-  return assembleDocument(file.path, blocks, looks, commentsIn(reading.stories.comments.finish()));
+  const textsOf = (stories: readonly RtfStory[]) => textsIn(stories.flatMap((story) => story.finish()));
+  const { comments, notes } = reading.stories;
+  return assembleDocument(file.path, blocks, looks, { comments: textsOf(comments), besides: textsOf(notes) });
 });
 
 function readToken(reading: Reading, token: RtfToken): void {
