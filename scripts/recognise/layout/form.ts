@@ -72,8 +72,10 @@ export const formLines = (view: View, row: number): readonly ViewCell[] =>
     return key ? view.inField(cell, `${key.text.replace(/\s*:$/, "")} : ${said.text}`) : cell;
   });
 
-/** "99001" after "Code INSEE" */
-const isCode = ({ text }: ViewCell, key: ViewCell): boolean => /^\d{5}$/.test(text) && key.facets.dimension === "place";
+/** "99001" after "Code INSEE", "64" after "Département" */
+const isCode = ({ text, row }: ViewCell, key: ViewCell): boolean =>
+  (/^\d{5}$/.test(text) && key.facets.dimension === "place") ||
+  (/^\d{2,3}$/.test(text) && /^\W*(?:code )?d[ée]p(?:artement|t)?\b/i.test(key.text) && key.row === row);
 
 /**
  * A row of keys, each with its value; or of values, which say a statement or several kinds. Each kind is said once: "IS 101 | T1 2025 | T1 2026"

@@ -20,6 +20,7 @@ const isSure = (said: PlaceSaid | null): boolean =>
  * `isHead`: "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted. `sends`: a service with
  * another seat in a letterhead, which is no place of the facts where another text says one.
  */
+const SAYS_PLACE = /\b(?:communes?|villes?) d|^[^:]*\b(?:commune|ville|insee)\b[^:]*:/i;
 const PARTNER = /\b(?:direction|ministere|prefecture|dipn|ddsp|ddpn)\b/;
 
 function titlePlaces(
@@ -44,7 +45,7 @@ function titlePlaces(
       [line, lines[i - 1], lines[i + 1]].some((l) => l && PARTNER.test(foldPlace(l.text)));
     if (isService && (isOfPartner || (isBesideTitle && isOurs))) return [];
     const sends = isService && isBesideTitle;
-    return [{ said, isHead: isOver && !/\b(?:communes?|villes?) d/.test(foldPlace(text)), sends }];
+    return [{ said, isHead: isOver && !SAYS_PLACE.test(text), sends }];
   });
 }
 

@@ -87,6 +87,10 @@ const cellsIn = (view: View, rows: readonly number[], column: number): readonly 
 const saysSide = ({ facets }: ViewCell): boolean =>
   isExplained(facets) && (facets.force !== null || facets.total || facets.periods.length > 0);
 
+/** « Unité : victime », and not « pour 1 000 habitants » or « mis en cause », which say what the row counts. */
+const isOfCounts = (dimension: string, cells: readonly ViewCell[]): boolean =>
+  dimension !== "unit" || cells.every(({ facets }) => isCount(facets));
+
 /** Decides once a table what each column of text is for. */
 export function planRows(view: View, block: Block, columns: Columns, tools: Tools): RowPlan {
   const rows = dataRows(block);
@@ -102,7 +106,10 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Tool
     const matched = cells.filter((c) => c.matches.length > 0).length;
     if (column.headings.some((h) => h.facets.ignored)) aside.set(column.column, `${named} ignorée (réglages)`);
     else if (matched === 0 && areRanks(cells.map((c) => c.text))) aside.set(column.column, named);
-    else if ((dimension && ASIDE.has(dimension) && matched === 0) || places.texts.has(column.column))
+    else if (
+      (dimension && ASIDE.has(dimension) && matched === 0 && isOfCounts(dimension, cells)) ||
+      places.texts.has(column.column)
+    )
       aside.set(column.column, named);
     else if (heading && matched === 0 && column.headings.some((h) => !isCount(h.facets)) && !cells.every(saysSide))
       aside.set(column.column, `texte sous ${quote(heading.text)}`);
