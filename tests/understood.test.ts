@@ -1,15 +1,8 @@
 /** A remark on how a statement is made is understood once, by its id: a larger gap is told again. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { main as check } from "../scripts/check.ts";
-import { main as lecture } from "../scripts/lecture.ts";
-import { readHere } from "./read-here.ts";
-import { runMain } from "./run-main.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { createTown, settingsText, type Town } from "./town.ts";
 
-const now = () => new Date("2026-10-20T08:00:00Z");
-let data: string;
+let town: Town;
 
 /** A family of 30, and lines that are `gap` more together. */
 function deliver(quarter: number, gap: number): void {
@@ -18,9 +11,8 @@ function deliver(quarter: number, gap: number): void {
     `Cambriolages;${20 + quarter + gap}`,
     `Vols liés aux véhicules à moteur;${10 + 2 * quarter}`,
   ];
-  mkdirSync(join(data, `2026-T${quarter}`), { recursive: true });
-  writeFileSync(
-    join(data, `2026-T${quarter}/IST T${quarter} 2026.csv`),
+  town.put(
+    `2026-T${quarter}/IST T${quarter} 2026.csv`,
     [
       `I.S.T - Rive-Blanche - ${quarter === 1 ? "1er" : `${quarter}e`} trimestre 2026`,
       "",
@@ -29,24 +21,14 @@ function deliver(quarter: number, gap: number): void {
     ].join("\n"),
   );
 }
-const read = (...args: readonly string[]) =>
-  runMain(lecture, [...args, "--data", data, "--out", join(data, "../dist")], {
-    now,
-    tools: { reader: readHere, openPage: async () => false },
-  });
-async function told(): Promise<readonly string[]> {
-  const { stdout } = await runMain(check, ["--json", "--data", data], { now, tools: { reader: readHere } });
-  const { issues } = JSON.parse(stdout) as {
-    issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
-  };
-  return issues
+const read = (...args: readonly string[]) => town.lecture(...args);
+const told = async (): Promise<readonly string[]> =>
+  (await town.checked()).issues
     .filter(({ rule }) => rule === "lines-exceed-family")
     .map((i) => `${i.severity} ${i.place?.file.slice(0, 7)}`);
-}
 
 beforeEach(() => {
-  data = temporaryFolder("compris");
-  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Rive-Blanche }\netats_attendus: [IST]\n");
+  town = createTown("2026-10-20", settingsText("Rive-Blanche", "IST"));
 });
 
 test("understood, it is told neither of this file nor of the next, until its gap is larger", async () => {

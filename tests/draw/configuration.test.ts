@@ -38,3 +38,16 @@ test("the axis starts at zero with whole numbers", () => {
     ticks: { precision: 0 },
   });
 });
+
+test("no line goes over a break of the series, neither the counts' nor the rolling year's", () => {
+  const over = chartConfiguration(chart, PAPER).data.datasets.flatMap((dataset) => {
+    const { borderColor } = ("segment" in dataset ? dataset.segment : {}) as {
+      borderColor?: (at: { p1DataIndex: number }) => string | undefined;
+    };
+    return borderColor ? [[1, 2].map((p1DataIndex) => borderColor({ p1DataIndex }))] : [];
+  });
+  expect(over).toEqual([
+    [undefined, "transparent"],
+    [undefined, "transparent"],
+  ]);
+});

@@ -1,32 +1,18 @@
 /** One answer holds for the template: it is given once, moves with the quarter, and the question never comes back. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { main as check } from "../../scripts/check.ts";
-import { main as lecture } from "../../scripts/lecture.ts";
 import { answersIn } from "../../scripts/lectures/index.ts";
 import { quarter } from "../../scripts/model/period.ts";
-import type { Question } from "../../scripts/model/question.ts";
 import { writeSpreadsheet } from "../demo/write/index.ts";
 import type { Sheet } from "../demo/write/sheet.ts";
-import { readHere } from "../read-here.ts";
-import { runMain } from "../run-main.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
+import { type Checked, createTown, type Town, toldIn } from "../town.ts";
 
-const now = () => new Date("2026-12-20T08:00:00Z");
-const tools = { reader: readHere, openPage: async () => false };
-let data: string;
-const pages = (): string => join(data, "../pages-de-lecture");
-const deliver = (quarter: number, text: string, year = 2026): void => {
-  mkdirSync(join(data, `${year}-T${quarter}`), { recursive: true });
-  writeFileSync(join(data, `${year}-T${quarter}/IS101.csv`), text);
-};
-const run = (...args: readonly string[]) =>
-  runMain(lecture, [...args, "--data", data, "--out", pages()], { now, tools });
-async function questions(...args: readonly string[]): Promise<readonly Question[]> {
-  const { stdout } = await run(...args, "--json");
-  return (JSON.parse(stdout) as { questions: readonly Question[] }).questions;
-}
+let town: Town;
+const deliver = (quarter: number, text: string, year = 2026): void => town.put(`${year}-T${quarter}/IS101.csv`, text);
+const run = (...args: readonly string[]) => town.lecture(...args);
+const questions = (...args: readonly string[]) => town.questions(...args);
+const checked = () => town.checked();
 /** All that is asked of it is answered, in turn, by the first of the answers, or by those given. */
 async function confirmed(delivery: string, ...choices: readonly string[]) {
   const given: string[] = [];
@@ -36,19 +22,10 @@ async function confirmed(delivery: string, ...choices: readonly string[]) {
     for (const { id, may } of open) given.push(`${id}=${choices[given.length] ?? may[0]}`);
   }
 }
-interface Checked {
-  readonly issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
-  readonly observations: readonly { indicator: string | null; force: string; value: number; period: string }[];
-}
-async function checked(): Promise<Checked> {
-  return JSON.parse((await runMain(check, ["--json", "--data", data], { now, tools })).stdout) as Checked;
-}
-const told = ({ issues }: Checked) =>
-  issues.filter((i) => i.severity !== "info" && !/^(?:statement|settings|delivery)-/.test(i.rule)).map((i) => i.rule);
+const told = (found: Checked) => toldIn(found).map(({ rule }) => rule);
 
 beforeEach(() => {
-  data = temporaryFolder("reponses");
-  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+  town = createTown("2026-12-20");
 });
 
 const withLabel = (quarter: number, label: string) =>
@@ -80,7 +57,7 @@ test("a label near a line that is not there is asked about; answered, it is that
   ]);
   expect(asked.stderr).toContain("1 réponse est attendue");
   expect((await confirmed("2026-T1")).status).toBe(0);
-  const kept = JSON.parse(readFileSync(join(data, "lectures/2026-T1.json"), "utf8")) as {
+  const kept = JSON.parse(readFileSync(join(town.data, "lectures/2026-T1.json"), "utf8")) as {
     fichiers: readonly { reponses: unknown }[];
   };
   expect(kept.fichiers[0]?.reponses).toEqual([
@@ -232,7 +209,7 @@ test("the words of a text, asked about alone, are not asked about again, though 
   deliver(1, letter(1, "Vols avec armes"));
   expect((await questions("2026-T1")).map(({ text }) => text)).toEqual(["zinzolin mauve"]);
   expect((await confirmed("2026-T1")).status).toBe(0);
-  expect(readFileSync(join(data, "lectures/2026-T1.json"), "utf8")).not.toContain("zinzolin");
+  expect(readFileSync(join(town.data, "lectures/2026-T1.json"), "utf8")).not.toContain("zinzolin");
   deliver(2, letter(2, "Vols de véhicules"));
   expect(await questions("2026-T2")).toEqual([]);
 });
@@ -251,16 +228,12 @@ test.each([
 
 test("at the terminal the numbered answers are shown, and the one typed is kept", async () => {
   deliver(1, withLabel(1, "Cambriolages logements divers"));
-  const { status, stderr } = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools,
-    now,
-    answers: [
-      ["Votre réponse", "1"],
-      ["quel nombre lisez-vous", "non"],
-      ["Qui vous a lu le document ?", "personne"],
-      ["tout est-il lu ?", "oui"],
-    ],
-  });
+  const { status, stderr } = await town.atTerminal([
+    ["Votre réponse", "1"],
+    ["quel nombre lisez-vous", "non"],
+    ["Qui vous a lu le document ?", "personne"],
+    ["tout est-il lu ?", "oui"],
+  ]);
   expect(status).toBe(0);
   expect(stderr.replaceAll("\u00a0", " ")).toContain("1) la ligne « Cambriolages de logement »");
   expect((await checked()).observations.some((o) => o.indicator === "cambriolages-logement")).toBe(true);
@@ -345,9 +318,8 @@ describe("the same head in the sheet of each force", () => {
     ],
   });
   const deliverSheets = (): void => {
-    mkdirSync(join(data, "2026-T1"), { recursive: true });
     const sheets = [sheet("PN", "police nationale", 1, 1, 8), sheet("GN", "gendarmerie nationale", 2, 2, 9)];
-    writeFileSync(join(data, "2026-T1/IS101.xlsx"), writeSpreadsheet(sheets, "xlsx"));
+    town.put("2026-T1/IS101.xlsx", writeSpreadsheet(sheets, "xlsx"));
   };
 
   test("is one question, answered once for both, by either name or by both", async () => {
@@ -363,7 +335,7 @@ describe("the same head in the sheet of each force", () => {
     const answered = await run("2026-T1", "--confirmer", "--reponse", asked.map(({ id }) => `${id}=${year}`).join(","));
     expect(answered.status).toBe(0);
     expect(
-      readFileSync(join(data, "lectures/2026-T1.json"), "utf8").match(/"texte": ?"Rappel total 2025"/g),
+      readFileSync(join(town.data, "lectures/2026-T1.json"), "utf8").match(/"texte": ?"Rappel total 2025"/g),
     ).toHaveLength(1);
     expect((await checked()).observations.filter(({ period }) => period === year).map(({ value }) => value)).toEqual([
       8, 9, 9, 10,

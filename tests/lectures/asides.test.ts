@@ -1,50 +1,32 @@
 /** « Je ne sais pas » and « ne pas en tenir compte » close a question: its figures are taken by nobody, the rest of the file is confirmed. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { main as check } from "../../scripts/check.ts";
-import { main as lecture } from "../../scripts/lecture.ts";
 import type { Answer } from "../../scripts/model/lecture.ts";
-import type { Aside, Question, QuestionKind } from "../../scripts/model/question.ts";
+import type { Aside, QuestionKind } from "../../scripts/model/question.ts";
 import type { Understood } from "../../scripts/reading/job.ts";
 import { asVeiled } from "../../scripts/reading/veiled.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { readHere } from "../read-here.ts";
 import { NOMENCLATURE, readTables, settingsOf } from "../recognise/tables.ts";
-import { runMain } from "../run-main.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
+import { createTown, type Town, toldIn } from "../town.ts";
 
-const now = () => new Date("2026-12-20T08:00:00Z");
-const tools = { reader: readHere, openPage: async () => false };
-let data: string;
-const run = (...args: readonly string[]) =>
-  runMain(lecture, [...args, "--data", data, "--out", join(data, "../pages")], { now, tools });
-const deliver = (quarter: number, text: string): void => {
-  mkdirSync(join(data, `2026-T${quarter}`), { recursive: true });
-  writeFileSync(join(data, `2026-T${quarter}/IS101.csv`), text);
-};
-async function questions(...args: readonly string[]): Promise<readonly Question[]> {
-  const { stdout } = await run(...args, "--json");
-  return (JSON.parse(stdout) as { questions: readonly Question[] }).questions;
-}
+let town: Town;
+const run = (...args: readonly string[]) => town.lecture(...args);
+const deliver = (quarter: number, text: string): void => town.put(`2026-T${quarter}/IS101.csv`, text);
+const questions = (...args: readonly string[]) => town.questions(...args);
 async function confirmed(delivery: string, choice: string, ...options: readonly string[]) {
   const answers = (await questions(delivery, ...options)).map(({ id }) => `${id}=${choice}`);
   return await run(delivery, "--confirmer", "--reponse", answers.join(","), ...options);
 }
 async function checked() {
-  const { stdout } = await runMain(check, ["--json", "--data", data], { now, tools });
-  const { issues, observations } = JSON.parse(stdout) as {
-    issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
-    observations: readonly { label: string; force: string; period: string; value: number; delivery: string }[];
+  const found = await town.checked();
+  return {
+    rules: toldIn(found).map(({ rule }) => rule),
+    figures: found.observations.map(({ label, value }) => `${label} ${value}`),
   };
-  const told = issues.filter((i) => i.severity !== "info" && !/^(?:statement|settings|delivery)-/.test(i.rule));
-  return { rules: told.map((i) => i.rule), figures: observations.map((o) => `${o.label} ${o.value}`) };
 }
-const letter = async () => (await runMain(check, ["--courriel", "--data", data], { now, tools })).stdout;
+const letter = async () => (await town.check("--courriel")).stdout;
 
 beforeEach(() => {
-  data = temporaryFolder("sans-reponse");
-  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+  town = createTown("2026-12-20");
 });
 
 const title = (quarter: number): string => `IS 101 - Valmont-sur-Lys - T${quarter} 2026`;
@@ -131,7 +113,7 @@ test("a text that looks like a name, left unprinted, is printed nowhere once its
   expect(kinds).toContain("name");
   expect((await run("2026-T1", "--confirmer", "--reponse", given.join(","))).status).toBe(0);
   expect((await checked()).figures).toHaveLength(2);
-  expect((await runMain(check, ["--json", "--data", data], { now, tools })).stdout).not.toContain("Kervadec");
+  expect((await town.check("--json")).stdout).not.toContain("Kervadec");
 });
 
 test("a lecture without an open question is taken up again too: what was answered is asked again", async () => {

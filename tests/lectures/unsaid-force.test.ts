@@ -1,34 +1,17 @@
 /** Whose facts a file counts, where none of its texts says it: asked once a template, and never taken for granted. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { main as check } from "../../scripts/check.ts";
-import { main as lecture } from "../../scripts/lecture.ts";
-import { readHere } from "../read-here.ts";
-import { runMain } from "../run-main.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
+import { type Checked, createTown, settingsText, type Town } from "../town.ts";
 
-const now = () => new Date("2026-12-20T08:00:00Z");
-const tools = { reader: readHere, openPage: async () => false };
-let data: string;
-const write = (path: string, text: string): void => {
-  mkdirSync(dirname(join(data, path)), { recursive: true });
-  writeFileSync(join(data, path), text);
-};
-const run = (...args: readonly string[]) =>
-  runMain(lecture, [...args, "--data", data, "--out", join(data, "../pages")], { now, tools });
+let town: Town;
+const write = (path: string, text: string): void => town.put(path, text);
+const run = (...args: readonly string[]) => town.lecture(...args);
+const checked = () => town.checked();
 /** The one question of the first delivery. */
 async function asked(): Promise<string> {
-  const { questions } = JSON.parse((await run("2026-T1", "--json")).stdout) as { questions: readonly { id: string }[] };
+  const questions = await town.questions("2026-T1");
   expect(questions).toHaveLength(1);
   return questions[0]?.id ?? "";
 }
-interface Checked {
-  readonly issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
-  readonly observations: readonly { force: string; period: string; provenance: { file: string } }[];
-}
-const checked = async (): Promise<Checked> =>
-  JSON.parse((await runMain(check, ["--json", "--data", data], { now, tools })).stdout) as Checked;
 const forcesIn = ({ observations }: Checked, delivery: string): readonly string[] => [
   ...new Set(observations.filter((o) => o.provenance.file.startsWith(delivery)).map((o) => o.force)),
 ];
@@ -46,19 +29,12 @@ const table = (quarter: number, ...over: readonly string[]): string =>
   ].join("\n");
 
 beforeEach(() => {
-  data = temporaryFolder("force");
-  write("convention.yaml", "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+  town = createTown("2026-12-20");
 });
 
 describe("a service of one force sends it", () => {
-  test.each([
-    "Commissariat de police de Cahors",
-    "Brigade de gendarmerie de Souillac",
-    "Compagnie de Figeac",
-    "Circonscription de police nationale de Cahors",
-    "DIPN 46 / CPN CAHORS",
-    "COB Gramat",
-  ])("« %s » is asked about, nothing is proposed, and the answer is that of every later quarter", async (sender) => {
+  test("it is asked about, nothing is proposed, and the answer is that of every later quarter", async () => {
+    const sender = "DIPN 46 / CPN CAHORS";
     write("2026-T1/IS101 T1.csv", table(1, sender, ""));
     const before = await checked();
     expect([unsaid(before), forcesIn(before, "2026-T1")]).toEqual([["warning"], ["ensemble"]]);
@@ -72,14 +48,9 @@ describe("a service of one force sends it", () => {
     expect((await run("2026-T2", "--confirmer")).status).toBe(0);
   });
 
-  test.each([
-    "Brigade de gendarmerie de Figeac",
-    "Commissariat de Valmont-sur-Lys",
-    "CSP Cahors",
-    "Compagnie de gendarmerie départementale de Figeac",
-  ])("« %s » between the title and the table as well: nothing is refused meanwhile", async (sender) => {
+  test("between the title and the table as well: nothing is refused meanwhile", async () => {
     const [title, ...rows] = table(1).split("\n");
-    write("2026-T1/IS101 T1.csv", [title, sender, ...rows].join("\n"));
+    write("2026-T1/IS101 T1.csv", [title, "Brigade de gendarmerie de Figeac", ...rows].join("\n"));
     const before = await checked();
     expect([unsaid(before), forcesIn(before, "2026-T1")]).toEqual([["warning"], ["ensemble"]]);
     expect((await run("2026-T1", "--confirmer", "--reponse", `${await asked()}=GN`)).status).toBe(0);
@@ -143,7 +114,7 @@ test("a force that a text says asks nothing; beside the columns of each, nor doe
 test("a force that is told of a title leaves its period under watch", async () => {
   write(
     "convention.yaml",
-    "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\nmots:\n  - { texte: IS 101 - CPN Valmont - du 01/01/2026 au 15/03/2026, lecture: police }\n",
+    `${settingsText("Valmont-sur-Lys")}mots:\n  - { texte: IS 101 - CPN Valmont - du 01/01/2026 au 15/03/2026, lecture: police }\n`,
   );
   write(
     "2026-T1/IS101.csv",

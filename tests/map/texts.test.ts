@@ -1,6 +1,7 @@
 /** What changes from one quarter to the next leaves a text; nothing else does. */
 import { expect, test } from "vitest";
 import { movedPeriod, readName, readText, shapeOf } from "../../scripts/map/index.ts";
+import { inUnit } from "../../scripts/map/texts.ts";
 import { parsePeriodKey, periodKey, periodOfQuarter } from "../../scripts/model/period.ts";
 
 test.each([
@@ -66,4 +67,13 @@ test.each([
   const period = parsePeriodKey(said);
   if (!period) throw new Error("no period");
   expect(periodKey(movedPeriod(period, periodOfQuarter(from), periodOfQuarter(to)))).toBe(moved);
+});
+
+test("a number alone under « Trimestre » is one; beside another date it is what it was", () => {
+  const [rank, year] = [
+    { unit: "number", value: 1 },
+    { unit: "year", value: 2026 },
+  ] as const;
+  expect(inUnit([rank], "quarter")).toEqual([{ unit: "quarter", value: 1 }]);
+  expect(inUnit([rank, year], "quarter")).toEqual([rank, year]);
 });

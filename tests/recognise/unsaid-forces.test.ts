@@ -21,6 +21,14 @@ describe("a sender", () => {
   test.each([
     ["Commissariat de Valmont", "sender"],
     ["Peloton de Valmont", "sender"],
+    ["Commissariat de police de Cahors", "sender"],
+    ["Brigade de gendarmerie de Souillac", "sender"],
+    ["Compagnie de Figeac", "sender"],
+    ["Circonscription de police nationale de Cahors", "sender"],
+    ["DIPN 46 / CPN CAHORS", "sender"],
+    ["COB Gramat", "sender"],
+    ["CSP Cahors", "sender"],
+    ["Compagnie de gendarmerie départementale de Figeac", "sender"],
     ["Direction départementale de la police nationale du Lot, commissariat de Cahors", "sender"],
     ["Direction départementale de la police nationale du Lot", "both"],
     ["Police municipale de Cahors", "both"],
@@ -28,6 +36,14 @@ describe("a sender", () => {
     ["Le commissariat de Cahors a reçu un peu plus de plaintes et de signalements que le trimestre dernier", "both"],
   ])("« %s »: %s", (text, found) => {
     expect(asked(`${text}\n\n${TABLE}`)).toEqual([found]);
+  });
+  test.each([
+    "Brigade de gendarmerie de Figeac",
+    "Commissariat de Saint-Aubin-les-Tilleuls",
+    "CSP Cahors",
+    "Compagnie de gendarmerie départementale de Figeac",
+  ])("« %s » between the title and the table as well: nothing is refused meanwhile", (text) => {
+    expect(asked(TABLE.replace("\n", `\n${text}\n`))).toEqual(["sender"]);
   });
   test("in the header of the pages as well", () => {
     expect(asked([{ ...gridOf(TABLE), besides: ["Brigade de gendarmerie de Souillac"] }])).toEqual(["sender"]);

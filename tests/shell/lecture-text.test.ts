@@ -108,3 +108,11 @@ test("what is read again tells each file that is read otherwise, or gone, then h
     "2 fichiers confirmés, relus : 1 différence. Les chiffres restent ceux confirmés.",
   ]);
 });
+
+test("of a file of which nothing is read while it asks, no sentence says what is read", () => {
+  const { recognition } = readTables("IS 101 - T1 2026\nInfractions|Police");
+  const shown = (isAsked: boolean) =>
+    plain(lectureScreen({ recognition, held: FIRST, issues: [], isAsked }, COMMUNE, (id) => id, 80)).split("\n");
+  expect(shown(true)).toEqual([`── ${recognition.file.source.path}`]);
+  expect(shown(false).length).toBeGreaterThan(1);
+});

@@ -99,6 +99,11 @@ test("columns that are printed on the next page go on with the lines of the page
   expect(joined(own, [...shown.slice(0, 3), "|7.4%", ...shown.slice(4)]).told).toEqual(["error twin-disagrees"]);
 });
 
+test("lines without a label that are no whole number of those before them go on with none", () => {
+  const lines = ["Homicides|0", "Vols|1"];
+  expect(joined(lines, [...lines, "|3", "|4", "|5"]).told).toEqual(["warning twin-line-alone"]);
+});
+
 test("what may look otherwise is settled when all lines agree, and stays when one does not", () => {
   const issue: Issue = madeIssue({ rule: "may-look-otherwise", severity: "warning", message: "m" });
   const rulesOf = (shown: readonly string[]) =>

@@ -50,6 +50,21 @@ describe("a file over a limit is refused with its own message", () => {
     expect(await refusal("a;1\n".repeat(MAX_ROWS + 1))).toMatch(/20.001 lignes/);
   });
 
+  it("of rows that a document says once", async () => {
+    const names =
+      "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'";
+    const odt = (rows: number) => {
+      const cell = "<table:table-cell office:value-type='string'><text:p>1</text:p></table:table-cell>";
+      const row = `<table:table-row table:number-rows-repeated='${rows}'>${cell}</table:table-row>`;
+      const table = `<table:table><table:table-column/>${row}</table:table>`;
+      const content = `<office:document-content ${names}><office:body><office:text>${table}</office:text></office:body></office:document-content>`;
+      const mimetype = "application/vnd.oasis.opendocument.text";
+      return zipSync({ mimetype: [strToU8(mimetype), { level: 0 }], "content.xml": strToU8(content) });
+    };
+    expect(await refusal(odt(MAX_ROWS + 1))).toMatch(/20.001 lignes/);
+    expect((await read(source("IS101.odt", odt(2)))).value.grids[0]?.rows).toHaveLength(2);
+  });
+
   it("of columns", async () => {
     expect(await refusal("a;".repeat(MAX_COLUMNS + 1))).toContain("301 colonnes");
   });

@@ -70,6 +70,11 @@ test("a text that the next cell writes over ends at its wall; one that nothing i
   expect(layout("115 Gendarmerie nationale | Ensemble / 135 7 | 8", { ...RULED, vertical: [] })).toContain("? ");
 });
 
+test("two texts of their own that meet at a wall are no text that it cuts", () => {
+  const row = `115 @100 ${"G".repeat(20)} | @200 Ensemble / 135 7 | 8`;
+  expect(layout(row, RULED)).toBe(`0:${"G".repeat(20)}|1:Ensemble / 0:7|1:8`);
+});
+
 test("a title and the text below it, in smaller letters, are two paragraphs", () => {
   const title = glyphsOf(`100 @0 ${"A".repeat(110)}`).map((glyph) => ({ ...glyph, size: 12 }));
   const read = (below: number) => {
