@@ -9,7 +9,7 @@ import {
   type Recognition,
 } from "../model/observation.ts";
 import { distinctPeriods, lastDay, lengthOf, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
-import { daysAfter } from "../model/typed.ts";
+import { madeBefore } from "../model/typed.ts";
 import { isCopy, lineKey } from "../nomenclature/index.ts";
 import type { Difference } from "./news-words.ts";
 
@@ -98,14 +98,13 @@ function outOfProportion({ recognition, quarter, history }: Later): readonly Dif
   });
 }
 
-/** Before a day that a text says to be its own. */
-const EDITED =
-  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|établie?s?|arrêtée?s?|mise? à jour|tirage)\\s*(?:le|du|au|:|\\s)+\\s*";
-
 /** « Édité le 12 mai 2026 » on the figures of a quarter that ends in June. */
 function editedTooEarly({ tables }: Recognition, quarter: Period): readonly Difference[] {
-  const end = lastDay(quarter);
-  const texts = tables.flatMap(({ grid }) => [...grid.rows.flat().map((cell) => cell.text), ...(grid.besides ?? [])]);
-  const [early] = texts.flatMap((text) => daysAfter(EDITED, text)).filter((day) => day < end);
+  const texts = tables.flatMap(({ grid }) => [
+    // "Édition | 08/04/2026"
+    ...grid.rows.flatMap((cells) => cells.flatMap(({ text }, i) => [text, `${cells[i - 1]?.text ?? ""} : ${text}`])),
+    ...(grid.besides ?? []),
+  ]);
+  const early = madeBefore(texts, lastDay(quarter));
   return early ? [{ says: `il est édité le ${formatDate(early)}, avant la fin du ${formatPeriod(quarter)}` }] : [];
 }

@@ -44,10 +44,16 @@ export const daysAfter = (words: string, text: string): readonly string[] =>
     ),
   ].flatMap(([, day = ""]) => typedDay(day) ?? []);
 
+const MADE = "édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|mise? à jour";
 /** Before a day that a text says to be its own. */
-const OWN_DAY =
-  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|mise? à jour)\\s*(?:le|du|au|:)+\\s*";
+const OWN_DAY = `(?:${MADE})\\s*(?:le|du|au|:)+\\s*`;
 export const ownDaysIn = (text: string): readonly string[] => daysAfter(OWN_DAY, text);
+
+/** Before a day on which a text may have been made, or until which it counts: "Fait à Valmont, le", "Valmont, le", "Arrêté au". */
+const MAKING = `(?:(?:${MADE}|établie?s?|arrêtée?s?|tirage)(?:le|du|au|:|\\s)+|^(?:faite? à )?(?:[\\p{L}’' -]{2,40},\\s*)?le\\s+)`;
+/** The earliest day on which one of the texts says that it was made, where that is before the last day of a period. */
+export const madeBefore = (texts: readonly string[], end: string): string | undefined =>
+  texts.flatMap((text) => daysAfter(MAKING, text.trim())).find((day) => day < end);
 
 const NUMBER =
   "(?:t ?([1-4])|([1-4])(?:er|e|eme|d|nd)? ?trim(?:estre)?\\.?|(premier|deuxieme|troisieme|quatrieme) trimestre)";

@@ -10,6 +10,7 @@ import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 import { contradictions } from "./contradictions.ts";
+import { madeTooEarly } from "./made-too-early.ts";
 import { otherForces } from "./other-forces.ts";
 import { countedIn, type Doubted, type DoubtRule } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
@@ -24,6 +25,7 @@ const RULES: readonly DoubtRule[] = [
   silences, //      no word of a force or a period, where the other tables say theirs
   otherForces, //   two texts that say two forces
   titlePeriods, //  a title, or the name of a sheet, of another period than the figures
+  madeTooEarly, //  a day of making before the end of the figures' period
   runningSums, //   « Cumul » that is the sum of its neighbours
   strangeTexts, //  a text at the figures that is not understood
   contradictions, // a figure that is said twice, with two values
