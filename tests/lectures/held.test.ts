@@ -126,10 +126,15 @@ test("a few facts that happen to be the same are no copy", () => {
   expect(held({ number: 2, figures: few }, { number: 1, figures: few })).toMatchObject({ state: "same" });
 });
 
-test("a statement edited before its quarter has ended is told", () => {
-  const early = (text: string) => text.replace(/Édité le .*/, "Édité le 12/05/2026");
-  expect(held({ number: 2, change: early }).says).toContain("édité le 12 mai 2026, avant la fin du 2e trimestre 2026");
-});
+test.each(["Édité le 12/05/2026", "Fait à Dax, le 12 mai 2026", "Édition | 12/05/2026", "Arrêté au 12/05/2026"])(
+  "a statement made before its quarter has ended is told: %s",
+  (words) => {
+    const made = (text: string) => text.replace(/Édité le .*/, words);
+    expect(held({ number: 2, change: made }).says).toContain("édité le 12 mai 2026, avant la fin du 2e trimestre 2026");
+    const after = (text: string) => made(text).replace("12/05", "30/06").replace("12 mai", "30 juin");
+    expect(held({ number: 2, change: after }).says).not.toContain("avant la fin");
+  },
+);
 
 test("the months that are not there any more are one sentence, the latest first", () => {
   const monthly = (months: readonly string[]) => (text: string) =>
