@@ -1,5 +1,6 @@
 /** A period whose figures may end before it does: in the wrong folder, "Année 2026" for the months gone by, "T1 2026 - arrêté au 15 mars". */
 import { cumulative, isWholeYear, month, monthOf, type Period, samePeriod, yearOf } from "../../model/period.ts";
+import { typedDay } from "../../model/typed.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { daysIn } from "../words/period-items.ts";
@@ -49,6 +50,13 @@ export function isCutShort({ day, month: number, year }: EndDay, { first, last }
   const own = yearOf(last);
   const end = month(year ?? (number < monthOf(first) ? own + 1 : own), number);
   return end < last || (end === last && day < daysIn(own, monthOf(last)));
+}
+
+/** "31/03/2025" over figures that only the folder, or another text, says to be of the first quarter of 2026. */
+export function findOtherDay({ first, last }: Period, heads: readonly string[]): Doubt | null {
+  const isOther = (day: string): boolean => day < first || day.slice(0, 7) > last;
+  const text = heads.find((head) => isOther(typedDay(head.replace(/^.*\bau /i, "")) ?? first));
+  return text === undefined ? null : doubtful(text, "ce jour n'est pas de la période de ses chiffres", WRONG_FOLDER);
 }
 
 /** "Cumul au 15/03/2026" */

@@ -10,7 +10,7 @@ import type { ForceOf } from "../meaning/force-around.ts";
 import type { LineOf } from "../meaning/line-of.ts";
 import { type SpanContext, spanOf } from "../meaning/span-of.ts";
 import { isTotalOfPeriods, totalSpan } from "../meaning/total-span.ts";
-import { findUnfinished } from "../periods/unfinished.ts";
+import { findOtherDay, findUnfinished } from "../periods/unfinished.ts";
 import { isFamily } from "../words/labels.ts";
 import { isCount } from "../words/said.ts";
 import { type Crossing, runs } from "./crossing.ts";
@@ -45,7 +45,8 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   }
   const { period, texts } = span;
   const { anchor } = context.spans;
-  const unfinished = findUnfinished({ period, texts, folder, anchor }, context.tools.parse);
+  const unfinished =
+    findOtherDay(period, column.axis.texts) ?? findUnfinished({ period, texts, folder, anchor }, context.tools.parse);
   if (unfinished) return unfinished;
   if (cell && isSpread(context, cell))
     return notUnderstood("cell", "fusion", "elle est fusionnée sur plusieurs lignes ou colonnes de nombres");
