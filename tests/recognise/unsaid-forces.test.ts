@@ -73,3 +73,8 @@ test("nor of the table of all, after that of each force", () => {
   );
   expect(asked(`IS 101 - 1er trimestre 2026\n${tables.join("\n")}`)).toEqual([]);
 });
+
+test("lines of no force beside a total of one are asked about, and not before the lines of each", () => {
+  expect(questions(`${TABLE}\nTotal gendarmerie|1`)).toEqual([["both", 1]]);
+  expect(questions(`${TABLE}\nPolice\nHomicides|1\nGendarmerie\nHomicides|0`)).toEqual([]);
+});

@@ -13,12 +13,12 @@ import { senderOfUnsaid } from "./unsaid-forces.ts";
 export function withAsides(tables: readonly OpenTable[], tools: Tools): readonly OpenTable[] {
   const { asides, file } = tools;
   if (asides.length === 0) return tables;
-  const isUnsaid = (own: BlockReading, text: string): boolean => {
+  const isOfText = (own: BlockReading, text: string): boolean => {
     const sender = senderOfUnsaid(own, tools);
     return sender !== undefined && (sender?.text ?? bareName(file.name)) === text;
   };
   return withOutcomes(tables, (outcome, own) => {
-    const found = asides.find((aside) => isAbout(aside, outcome, (text) => isUnsaid(own, text)));
+    const found = asides.find((aside) => isAbout(aside, outcome, (text) => isOfText(own, text)));
     return found ? { kind: "ignored", why: WHY[found.choice] ?? "" } : outcome;
   });
 }
@@ -29,7 +29,7 @@ const WHY: Readonly<Record<string, string>> = {
   [CHOICES.unknown]: "en attente : la question est posée au service",
 };
 
-function isAbout({ kind, text }: Aside, outcome: Outcome, isUnsaid: (text: string) => boolean): boolean {
+function isAbout({ kind, text }: Aside, outcome: Outcome, isOfText: (text: string) => boolean): boolean {
   switch (outcome.kind) {
     case "doubt":
       return outcome.asks?.kind === kind && outcome.text === text;
@@ -37,7 +37,7 @@ function isAbout({ kind, text }: Aside, outcome: Outcome, isUnsaid: (text: strin
       return outcome.subject === text && (outcome.asks?.kind ?? (outcome.teachable && "head")) === kind;
     case "count": {
       const { indicator, label } = outcome.observation;
-      return (kind === "line" && indicator === null && label === text) || (kind === "force" && isUnsaid(text));
+      return (kind === "line" && indicator === null && label === text) || (kind === "force" && isOfText(text));
     }
     default:
       return false;

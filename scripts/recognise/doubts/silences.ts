@@ -1,10 +1,12 @@
 /**
- * Tables of one file side by side: where captions, titles or sheets' names say the force or the period of some, a table of
+ * Forces that are not said where others are. Tables of one file side by side: where captions, titles or sheets' names say the force or the period of some, a table of
  * which nothing says it may have lost its caption. Its counts are a doubt.
  */
 
+import { captionsIn, dataRows } from "../layout/blocks.ts";
 import { asking, type Count, countsIn, type Doubt, doubtful } from "../layout/outcome.ts";
 import { isNear } from "../layout/surroundings.ts";
+import type { ViewCell } from "../layout/view.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import { countedIn, type Doubted } from "./rule.ts";
@@ -16,6 +18,8 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const captioned = new Set(tables.flatMap(captionedStatements));
   const doubtOf = (reading: BlockReading): Doubt | null => {
     const { statement, caption } = reading;
+    const below = captionsBelow(reading);
+    if (below) return below;
     const isForceless = hasForce(reading, "nothing") && !hasForce(reading, "around");
     if (isForceless && sayForce.has(statement)) return forceDoubt(caption);
     const by = periodBy(reading);
@@ -28,6 +32,20 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
     const instead = doubtOf(reading);
     if (instead) yield { reading, instead };
   }
+}
+
+/** « Police nationale » between two groups of lines, « Gendarmerie nationale » under the last: each is under its own, as a total is. */
+function captionsBelow({ around, block }: BlockReading): Doubt | null {
+  const saysOne = ({ facets }: ViewCell): boolean => facets.force !== null;
+  const rows = dataRows(block);
+  const [top = 0, bottom = 0] = [rows[0], rows.at(-1)];
+  const first = captionsIn(block).find(saysOne);
+  const below = around.notes.find(({ cell }) => cell?.row === bottom + 1 && saysOne(cell));
+  if (!below || !first || first.row < top) return null;
+  return doubtful(
+    below.text,
+    "il est sous les lignes, et l'on ne sait si les autres forces sont dites au-dessus ou au-dessous des leurs",
+  );
 }
 
 const hasForce = ({ outcomes }: BlockReading, by: Count["forceBy"]): boolean =>

@@ -6,7 +6,7 @@ import { bareName } from "../../model/grid.ts";
 import { aNote, aWarning, type Issue, type Place } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import { own, received } from "../../model/received.ts";
-import { countsIn, ofKind } from "../layout/outcome.ts";
+import { type Count, countsIn, ofKind } from "../layout/outcome.ts";
 import type { Line } from "../layout/surroundings.ts";
 import { senderOf } from "../meaning/sender.ts";
 import type { BlockReading } from "../table/block.ts";
@@ -20,19 +20,20 @@ interface Unsaid {
   readonly counts: number;
 }
 
+const isUnsaid = ({ forceBy }: Count): boolean => forceBy === "nothing";
+
 /** Who sends a table of which nothing says the force; null: no text names anybody; undefined: its force is said. */
 export function senderOfUnsaid({ outcomes, statement, around }: BlockReading, tools: Tools): Line | null | undefined {
-  const counts = countsIn(outcomes);
-  // « Rappel T1 2025 » beside « Police », « Gendarmerie » and « Total » is of the total
-  if (statement === OTHER_STATEMENT || counts.length === 0 || counts.some(({ forceBy }) => forceBy !== "nothing"))
-    return undefined;
+  const said = new Set(countsIn(outcomes).flatMap((count) => (isUnsaid(count) ? [] : [count.observation.force])));
+  // the first lines are of both forces, where those of each follow; a total of one force says nothing of them
+  if (statement === OTHER_STATEMENT || said.size > 1 || !countsIn(outcomes).some(isUnsaid)) return undefined;
   return senderOf(around, tools);
 }
 
 const unsaidIn = ({ view, readings }: OpenTable, tools: Tools): readonly Unsaid[] =>
   readings.flatMap((own): readonly Unsaid[] => {
     const sender = senderOfUnsaid(own, tools);
-    return sender === undefined ? [] : [{ sender, view, counts: countsIn(own.outcomes).length }];
+    return sender === undefined ? [] : [{ sender, view, counts: countsIn(own.outcomes).filter(isUnsaid).length }];
   });
 
 const isRefused = ({ readings }: OpenTable): boolean =>
