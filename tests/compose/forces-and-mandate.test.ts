@@ -1,6 +1,8 @@
 /** Each force beside itself a year earlier, and the facts since the mandate began. */
 import { expect, test } from "vitest";
+import { createContext } from "../../scripts/compose/context/context.ts";
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
+import { forcesAndMandateSection } from "../../scripts/compose/sections/forces-and-mandate.ts";
 import type { Verdict } from "../../scripts/model/degree.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
@@ -51,6 +53,11 @@ test("a reading stands only where the test of that force tells one, and what was
     plain(compose(withPolice(verdict)).bulletin.sections.find(({ id }) => id === "forces-et-mandat")?.title ?? "");
   expect(titleOf("fall-established")).toBe("Police : vols en baisse ; gendarmerie : rien d’établi");
   expect(titleOf("fall-to-follow")).toBe("Police : vols en baisse (à suivre) ; gendarmerie : rien d’établi");
+  const ofYear = forcesAndMandateSection(createContext(withPolice("fall-established")), "rolling");
+  expect([ofYear?.title, ofYear?.label], "of the year no force is judged").toEqual([
+    "Par force, et depuis le début du mandat",
+    undefined,
+  ]);
   const unjudged = input([spec("Vols", { counts: [30, 10] })]);
   expect(notesOf(unjudged)).toContain("Forces non jugées : aucune année précédente n’est connue pour chacune.");
 });

@@ -105,6 +105,14 @@ test.each([9, 10])("a force at zero is noticed where it had ten facts: %i", (usu
   expect(/aucun fait pour la gendarmerie/.test(String(says))).toBe(usual === 10);
 });
 
+test("a force of which the file has no column has no zero: the column that is gone is told", () => {
+  const alone = (t: string) =>
+    t.replace("Police | Gendarmerie | Total", "Police").replaceAll(/\| (\d+) \| \d+ \| \d+/g, "| $1");
+  const { says } = held({ number: 2, change: alone });
+  expect(says).toContain("n'y est plus");
+  expect(says).not.toContain("aucun fait pour la gendarmerie");
+});
+
 test("a month at zero is not one where a quarter had ten facts", () => {
   const recognised = (number: number, month: string) =>
     quarterOf({
