@@ -3,16 +3,14 @@ import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, w
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { main as check } from "../scripts/check.ts";
 import { appendRegister } from "../scripts/custody/index.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
-import { main as lecture } from "../scripts/lecture.ts";
-import { readHere } from "./read-here.ts";
-import { runCommand, runCommandWith, runMain, UNSEEN } from "./run-main.ts";
+import { runCommand, runCommandWith, UNSEEN } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { createTown, type Town, toldIn, townIn } from "./town.ts";
 
-const now = () => new Date("2026-07-20T08:00:00Z");
-const tools = { reader: readHere, openPage: async () => false };
+const TODAY = "2026-07-20";
+const now = () => new Date(`${TODAY}T08:00:00Z`);
 const lines = (quarter: number) =>
   [
     `IS 101 - Valmont-sur-Lys - ${quarter === 1 ? "1er" : `${quarter}e`} trimestre 2026`,
@@ -23,28 +21,19 @@ const lines = (quarter: number) =>
     ),
   ].join("\n");
 
+let town: Town;
 let data: string;
-const pages = (): string => join(data, "../pages-de-lecture");
+const pages = (): string => town.out;
 const at = (path: string): string => join(data, path);
-const deliver = (quarter: number, text = lines(quarter)): void => {
-  mkdirSync(at(`2026-T${quarter}`), { recursive: true });
-  writeFileSync(at(`2026-T${quarter}/IS101 T${quarter} 2026.csv`), text);
-};
-const run = (...args: readonly string[]) =>
-  runMain(lecture, [...args, "--data", data, "--out", pages()], { now, tools });
-async function issues(): Promise<readonly string[]> {
-  const { stdout } = await runMain(check, ["--json", "--data", data], { now, tools });
-  const told = JSON.parse(stdout) as {
-    issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
-  };
-  return told.issues
-    .filter((i) => i.severity !== "info" && !/^(?:statement|settings|delivery)-/.test(i.rule))
-    .map((i) => `${i.severity} ${i.rule} ${i.place?.file}`);
-}
+const deliver = (quarter: number, text = lines(quarter)): void =>
+  town.put(`2026-T${quarter}/IS101 T${quarter} 2026.csv`, text);
+const run = (...args: readonly string[]) => town.lecture(...args);
+const issues = async (): Promise<readonly string[]> =>
+  toldIn(await town.checked()).map(({ severity, rule, place }) => `${severity} ${rule} ${place?.file}`);
 
 beforeEach(() => {
-  data = temporaryFolder("lecture");
-  writeFileSync(at("convention.yaml"), "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+  town = createTown(TODAY);
+  data = town.data;
   deliver(1);
 });
 
@@ -60,11 +49,7 @@ test("a first file is to be confirmed; once it is, neither it nor the next quart
 
 test("it shows the sentence, the figures and the texts that are not used, and asks", async () => {
   deliver(1, `${lines(1)}\n\nNote : données provisoires`);
-  const { stdout, stderr, status } = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools,
-    now,
-    answers: [...UNSEEN, ["tout est-il lu ?", "oui"]],
-  });
+  const { stdout, stderr, status } = await town.atTerminal([...UNSEEN, ["tout est-il lu ?", "oui"]]);
   expect(stdout).toContain(
     "IS 101, Valmont-sur-Lys (ligne 1, colonne A), police nationale, 1er trimestre 2026 : 4 chiffres",
   );
@@ -97,11 +82,7 @@ test("what is new in a later quarter is told once, and known once it is confirme
   await run("2026-T1", "--confirmer");
   deliver(2, `${lines(2)}\nSource : base SSMSI`);
   expect(await issues()).toEqual(["warning reading-changed 2026-T2/IS101 T2 2026.csv"]);
-  const shown = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools,
-    now,
-    answers: [["tout est-il lu ?", "oui"]],
-  });
+  const shown = await town.atTerminal([["tout est-il lu ?", "oui"]]);
   expect(shown.stdout).toContain("nouveau : « Source : base SSMSI »");
   expect(await issues()).toEqual([]);
   deliver(3, `${lines(3)}\nSource : base SSMSI`);
@@ -119,16 +100,14 @@ test("a confirmed file is not read again: its figures are those that were confir
   await run("2026-T1", "--confirmer");
   const path = at("lectures/2026-T1.json");
   const before = readFileSync(path, "utf8");
-  const { stdout } = await runMain(check, ["--json", "--data", data], { now, tools });
-  expect(stdout).toContain('"value":22');
+  expect((await town.checked()).observations.map(({ value }) => value)).toContain(22);
   // said so by the lecture alone, were it trusted
   writeFileSync(path, before.replace('"valeur":22', '"valeur":23'));
   expect(await issues()).toEqual([
     "error lecture-altered lectures/2026-T1.json",
     "warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv",
   ]);
-  const again = await runMain(check, ["--json", "--data", data], { now, tools });
-  expect(again.stdout).not.toContain('"value":23');
+  expect((await town.checked()).observations.map(({ value }) => value)).not.toContain(23);
 });
 
 test.each([
@@ -148,7 +127,7 @@ test("a lecture that no line of the register knows is not trusted", async () => 
   cpSync(data, elsewhere, { recursive: true });
   rmSync(join(elsewhere, "registre.jsonl"));
   rmSync(join(elsewhere, "registre.tete"), { force: true });
-  data = elsewhere;
+  town = townIn(elsewhere, TODAY);
   expect(await issues()).toEqual([
     "error lecture-altered lectures/2026-T1.json",
     "warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv",
@@ -230,13 +209,13 @@ test("reading again what is confirmed tells what would be read otherwise, and ch
     lecture: { path: "lectures/2026-T1.json", sha256: sha256(before) },
     files: [],
   });
-  const { status, stdout } = await runMain(lecture, ["--relire", "--data", other], { now, tools });
+  const { status, stdout } = await townIn(other, TODAY).lecture("--relire");
   expect(status).toBe(1);
   expect(stdout).toContain(
     "confirmé, et plus lu ainsi : « Cambriolages de logement », police nationale, 1er trimestre 2026 : 21",
   );
   expect(readFileSync(join(other, "lectures/2026-T1.json"), "utf8")).toBe(before);
-  const told = await runMain(check, ["--json", "--data", other], { now, tools });
+  const told = await townIn(other, TODAY).check("--json");
   expect(told.stdout).toContain('"value":21'); // the figure is the one confirmed
 });
 
@@ -258,11 +237,10 @@ test("once it is confirmed its page says so, without the texts that changed noth
 });
 
 test("the same is written as a page to look at: what is new, the texts that are not used, each cell with what it was read as", async () => {
-  const outDir = join(temporaryFolder("lecture-page"), "dist");
   await run("2026-T1", "--confirmer");
   deliver(2, `${lines(2)}\nSource : SSMSI <2026> & autres`);
-  await runMain(lecture, ["2026-T2", "--data", data, "--out", outDir], { now, tools });
-  const page = readFileSync(join(outDir, "lectures/2026-T2.html"), "utf8").replaceAll("\u00a0", " ");
+  await run("2026-T2");
+  const page = readFileSync(join(town.out, "lectures/2026-T2.html"), "utf8").replaceAll("\u00a0", " ");
   for (const text of [
     "LECTURE À CONFIRMER",
     "Ce qui change",
@@ -280,16 +258,12 @@ test("one question a file names what is confirmed: those answered yes are, and n
     "I.S.T - Valmont-sur-Lys - 1er trimestre 2026\nIndicateurs;Police\nAtteintes aux biens;9\n",
   );
   writeFileSync(at("2026-T1/vide.csv"), "");
-  const { status, stdout, stderr } = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools,
-    now,
-    answers: [
-      ...UNSEEN,
-      ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
-      ...UNSEEN,
-      ["« IST T1 2026.csv » : est-ce bien", "non"],
-    ],
-  });
+  const { status, stdout, stderr } = await town.atTerminal([
+    ...UNSEEN,
+    ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
+    ...UNSEEN,
+    ["« IST T1 2026.csv » : est-ce bien", "non"],
+  ]);
   expect([status, stdout.includes("« 2026-T1 » confirmée : 1 fichier")]).toEqual([1, true]);
   expect(stderr).toContain("Pas confirmé : « 2026-T1/IST T1 2026.csv ».");
   expect(stdout.indexOf("vide.csv")).toBeLessThan(stdout.indexOf("IS101 T1 2026.csv")); // errors first
@@ -300,11 +274,8 @@ test("one question a file names what is confirmed: those answered yes are, and n
 test("files like the confirmed ones are asked about together, and go with one that has news", async () => {
   await run("2026-T1", "--confirmer");
   deliver(2);
-  const asked = await runMain(lecture, ["2026-T2", "--data", data, "--out", pages()], {
-    tools,
-    now,
-    answers: [["« 2026-T2 », 1 fichier comme les précédents : est-ce bien", "oui"]],
-  });
+  const like = "« 2026-T2 », 1 fichier comme les précédents : est-ce bien";
+  const asked = await town.atTerminal([[like, "oui"]], "2026-T2");
   expect(asked.stdout.split("\n")[1]).toBe("2026-T2/IS101 T2 2026.csv : rien de nouveau, 4 chiffres.");
   expect([asked.status, readdirSync(at("lectures"))]).toEqual([0, ["2026-T1.json", "2026-T2.json", "cle-des-textes"]]);
 });
@@ -314,16 +285,12 @@ test("whoever leaves at a question confirms nothing", async () => {
     at("2026-T1/IST T1 2026.csv"),
     "I.S.T - Valmont-sur-Lys - 1er trimestre 2026\nIndicateurs;Police\nAtteintes aux biens;9\n",
   );
-  const { status } = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools,
-    now,
-    answers: [
-      ...UNSEEN,
-      ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
-      ...UNSEEN,
-      ["« IST T1 2026.csv » : est-ce bien", "q"],
-    ],
-  });
+  const { status } = await town.atTerminal([
+    ...UNSEEN,
+    ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
+    ...UNSEEN,
+    ["« IST T1 2026.csv » : est-ce bien", "q"],
+  ]);
   expect([status, readdirSync(data).includes("lectures")]).toEqual([1, false]);
 });
 
@@ -387,15 +354,11 @@ test("a letter beside the state is said to hold no figure, and asked about as su
     at("2026-T1/courrier.rtf"),
     "{\\rtf1\\ansi Madame, Monsieur,\\par Veuillez trouver ci-joint les tableaux.\\par}",
   );
-  const { stdout, stderr, status } = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools,
-    now,
-    answers: [
-      ...UNSEEN,
-      ["« IS101 T1 2026.csv » : est-ce bien l'état", "oui"],
-      ["« courrier.rtf » : aucun chiffre n'en est repris", "oui"],
-    ],
-  });
+  const { stdout, stderr, status } = await town.atTerminal([
+    ...UNSEEN,
+    ["« IS101 T1 2026.csv » : est-ce bien l'état", "oui"],
+    ["« courrier.rtf » : aucun chiffre n'en est repris", "oui"],
+  ]);
   expect([status, stdout.match(/\(à lire\)/g)?.length]).toEqual([0, 4]);
   expect(stdout).toContain("Document autre qu'un état de la convention : aucun chiffre lu.");
   expect(stderr).toContain("est-il bien sans chiffres de la commune ?");

@@ -31,7 +31,7 @@ export interface Town {
   readonly put: (path: string, content: string | Uint8Array) => void;
   readonly lecture: (...args: readonly string[]) => ReturnType<typeof runMain>;
   /** At the terminal, where these questions are answered. */
-  readonly atTerminal: (answers: readonly Answer[]) => ReturnType<typeof runMain>;
+  readonly atTerminal: (answers: readonly Answer[], ...args: readonly string[]) => ReturnType<typeof runMain>;
   readonly questions: (...args: readonly string[]) => Promise<readonly Question[]>;
   readonly check: (...args: readonly string[]) => ReturnType<typeof runMain>;
   readonly checked: () => Promise<Checked>;
@@ -45,15 +45,20 @@ export const settingsText = (commune: string, statement = "IS101"): string =>
   `commune: { nom: ${commune} }\netats_attendus: [${statement}]\n`;
 
 export function createTown(today: string, settings = settingsText("Valmont-sur-Lys")): Town {
+  const town = townIn(temporaryFolder("commune"), today);
+  town.put("convention.yaml", settings);
+  return town;
+}
+
+/** A town whose data folder is there already. */
+export function townIn(data: string, today: string): Town {
   const now = () => new Date(`${today}T08:00:00Z`);
   const tools = { reader: readHere, openPage: async () => false };
-  const data = temporaryFolder("commune");
   const out = join(data, "../pages");
   const put: Town["put"] = (path, content) => {
     mkdirSync(dirname(join(data, path)), { recursive: true });
     writeFileSync(join(data, path), content);
   };
-  put("convention.yaml", settings);
   const read = (args: readonly string[], answers?: readonly Answer[]) =>
     runMain(lecture, [...args, "--data", data, "--out", out], { now, tools, ...(answers && { answers }) });
   const run: Town["check"] = (...args) => runMain(check, [...args, "--data", data], { now, tools });
@@ -63,7 +68,7 @@ export function createTown(today: string, settings = settingsText("Valmont-sur-L
     out,
     put,
     lecture: (...args) => read(args),
-    atTerminal: (answers) => read([], answers),
+    atTerminal: (answers, ...args) => read(args, answers),
     questions: async (...args) =>
       (JSON.parse((await read([...args, "--json"])).stdout) as { readonly questions: readonly Question[] }).questions,
     check: run,
