@@ -28,6 +28,19 @@ test("of a line of text that is gone no word is kept: that it was one is told", 
   expect(held({ number: 2 }, first).says).toBe("n'y est plus : une ligne de texte");
 });
 
+test("of a row that is gone its first three texts are told", () => {
+  const wide = (t: string) =>
+    t
+      .replace("Nature des faits | Police | Gendarmerie | Total", "Famille | Nature des faits | Unité | Force | Faits")
+      .replaceAll(/^(.*) \| (\d+) \| \d+ \| \d+$/gm, "Atteintes aux biens | $1 | Infraction | Police | $2");
+  const first = { number: 1, change: wide } as const;
+  const without = (gone: RegExp) => held({ number: 2, change: (t) => wide(t).replace(gone, "") }, first).says;
+  expect(held({ number: 2, change: wide }, first).says).toBe("");
+  expect(without(/.*Vols dans les véhicules.*\n/)).toContain(
+    "n'y est plus : « Atteintes aux biens, Vols dans les véhicules, Infraction »",
+  );
+});
+
 const CHANGES: readonly (readonly [what: string, change: (text: string) => string, says: string])[] = [
   [
     "a note under the table",
