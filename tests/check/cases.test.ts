@@ -3,6 +3,8 @@
  *
  *   == the name of the case
  *   rules: total-does-not-add-up                        of which something may be told
+ *   today: 2026-07-09                                   before any delivery is due unless it is said
+ *   settings: livraison: { jour: 15 }                   lines of convention.yaml
  *   homicides PN 2026-T1 7                              a count, in the notation of build.ts
  *   ? ensemble 2026-T1 5 (statement=IST label=Vols)     what is not usual of it
  *   => warning total-does-not-add-up IS101.csv B1 « 14 », B1 « 7 »     where, and the other cells that are named
@@ -14,7 +16,7 @@ import { describe, expect, test } from "vitest";
 import { columnName } from "../../scripts/model/format.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
-import { count, issuesOf, recognise, told } from "./build.ts";
+import { count, issuesOf, recognise, settings, told } from "./build.ts";
 
 const FOLDER = join(import.meta.dirname, "cases");
 
@@ -43,8 +45,23 @@ const placeOf = (place: Issue["place"]): string =>
     .filter(Boolean)
     .join(" ");
 
-function saidOf(rules: readonly string[], counts: readonly string[]): readonly string[] {
-  return issuesOf(rules, { recognitions: recognise(counts.map(countOf)) }).flatMap((issue) => {
+const OPTION = /^(rules|today|settings): (.*)$/;
+
+/** `given`: options, then counts. */
+function saidOf(given: readonly string[]): readonly string[] {
+  const options = new Map(
+    given.flatMap((line) => {
+      const [, name = "", value = ""] = OPTION.exec(line) ?? [];
+      return name === "" ? [] : [[name, value.replaceAll("\\n", "\n")] as const];
+    }),
+  );
+  const today = options.get("today");
+  const counts = given.filter((line) => !OPTION.test(line)).map(countOf);
+  return issuesOf(options.get("rules")?.split(", ") ?? [], {
+    recognitions: recognise(counts),
+    settings: settings(options.get("settings")),
+    ...(today && { today }),
+  }).flatMap((issue) => {
     const { rule, severity, message, hint } = told(issue);
     const places = [issue.place, ...(issue.also ?? [])].map(placeOf).join(", ");
     return [`=> ${severity} ${rule} ${places}`, `=>   ${message}`, ...(hint === "" ? [] : [`=>   ${hint}`])];
@@ -57,22 +74,15 @@ describe.each(globSync("*.txt", { cwd: FOLDER }).toSorted())("%s", (name) => {
     .split(/^== /m)
     .slice(1)
     .map((block) => {
-      const [title = "", rules = "", ...lines] = block.trimEnd().split("\n");
-      const [counts, said] = [false, true].map((isSaid) => lines.filter((line) => line.startsWith("=> ") === isSaid));
-      return { title, rules, counts: counts ?? [], said: said ?? [] };
+      const [title = "", ...lines] = block.trimEnd().split("\n");
+      const [given = [], said = []] = [false, true].map((is) => lines.filter((line) => line.startsWith("=> ") === is));
+      return { title, given, said };
     });
-  const rulesOf = (rules: string): readonly string[] => rules.replace("rules: ", "").split(", ");
-  if (process.env.ACCEPT === "1")
-    writeFileSync(
-      path,
-      cases
-        .map(({ title, rules, counts }) =>
-          [`== ${title}`, rules, ...counts, ...saidOf(rulesOf(rules), counts)].join("\n"),
-        )
-        .join("\n\n")
-        .concat("\n"),
-    );
-  test.each(cases)("$title", ({ rules, counts, said }) => {
-    expect(saidOf(rulesOf(rules), counts)).toEqual(said);
+  if (process.env.ACCEPT === "1") {
+    const blocks = cases.map(({ title, given }) => [`== ${title}`, ...given, ...saidOf(given)].join("\n"));
+    writeFileSync(path, `${blocks.join("\n\n")}\n`);
+  }
+  test.each(cases)("$title", ({ given, said }) => {
+    expect(saidOf(given)).toEqual(said);
   });
 });

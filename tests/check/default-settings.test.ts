@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, issuesOf, recognise, settings, told } from "./build.ts";
-
-describe("an unknown line", () => {
-  const recognitions = recognise([count("?Vélos PN 2026-T1 1"), count("?VELOS GN 2026-T1 1")]);
-
-  it("is silent once declared, for its statement alone", () => {
-    const told = (statement: string) => {
-      const declared = settings(`lignes:\n  - { etat: ${statement}, libelle: "Vélos" }\n`);
-      return issuesOf(["unknown-line"], { recognitions, settings: declared }).length;
-    };
-    expect([told("IS101"), told("IST")]).toEqual([0, 1]);
-  });
-});
+import { issuesOf, settings, told } from "./build.ts";
 
 describe("the settings", () => {
   it("by default are a warning, and a file of settings is none", () => {
