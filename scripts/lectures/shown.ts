@@ -93,9 +93,11 @@ function unusedOf(table: ReadTable): readonly UnusedText[] {
     if (!/\p{L}/u.test(text) || lines.has(oneLine(text))) return beside;
     // under the last figure stands what a letterhead or a note says, whatever the words
     const isUnder = reading.kind === "text" && reading.role === "title" && row > last;
-    if (reading.kind === "text" && reading.means !== null && !isUnder) return beside;
+    const isPartly = reading.kind === "text" && reading.isPartly === true;
+    if (reading.kind === "text" && reading.means !== null && !isUnder && !isPartly) return beside;
     if (reading.kind === "count" || reading.kind === "printed") return beside;
-    const why = reading.kind === "ignored" || reading.kind === "not-understood" ? reading.why : "";
+    const told = reading.kind === "ignored" || reading.kind === "not-understood" ? reading.why : "";
+    const why = isPartly && reading.means !== null ? "compris en partie" : told;
     return [{ text, distance, place, why }, ...beside];
   });
   const ofNoCell = (texts: readonly string[], why: string): readonly UnusedText[] =>

@@ -108,8 +108,16 @@ export type Reading =
   | { readonly kind: "empty" }
   | { readonly kind: "count"; readonly observation: Observation }
   | { readonly kind: "printed"; readonly figure: PrintedFigure }
-  /** Title, caption, header, row label. `means`: what it says, in French; "": of a confirmed file, it is not kept; null: it changes no figure. */
-  | { readonly kind: "text"; readonly role: "title" | "caption" | "header" | "label"; readonly means: string | null }
+  /**
+   * Title, caption, header, row label. `means`: what it says, in French; "": of a confirmed file, it is not kept; null: it changes no figure.
+   * `isPartly`: a title, some of whose words say nothing to the program.
+   */
+  | {
+      readonly kind: "text";
+      readonly role: "title" | "caption" | "header" | "label";
+      readonly means: string | null;
+      readonly isPartly?: true;
+    }
   /** Deliberately not used, and why, in French: "rang", "colonne « Observations » ignorée"; "": of a confirmed file, it is not kept. */
   | { readonly kind: "ignored"; readonly why: string }
   /** Shown and named, kept in no table. `why` as above. */

@@ -140,7 +140,7 @@ function unusedLines(recognition: Recognition): readonly string[] {
     "Textes dont les chiffres ne tiennent pas compte, les plus proches d'abord :",
     ...shown.map(({ text, place, why }) => {
       const where = [place ? formatCell(place) : "", why, nameOf(text)].filter((part) => part !== "").join(" ; ");
-      const own = quote(shorten(text.replace(/\s+/g, " "), Math.max(LONGEST_TEXT - where.length, LONGEST_TEXT / 2)));
+      const own = quote(shorten(text.replace(/\s+/g, " "), 2 * LONGEST_TEXT - where.length));
       return `  ${own}${where ? ` (${where})` : ""}`;
     }),
     ...(left > 0 ? [`  … et ${plural(left, "autre", "autres")} : la page les montre.`] : []),

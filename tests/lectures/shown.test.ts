@@ -28,6 +28,16 @@ test("a legend that makes zeros changes figures; another note changes none", () 
   expect(unused).not.toContain("- = aucun fait");
 });
 
+test("a title that is understood in part is told so; one of known words and our name is not", () => {
+  const partly = (title: string) =>
+    unusedTexts(readTables(`${title}\nLibellé|T1 2026\nHomicides|1`).recognition).filter(({ why }) => why !== "");
+  expect(partly("IS 101 – communes rurales")).toMatchObject([
+    { text: "IS 101 – communes rurales", why: "compris en partie" },
+  ]);
+  expect(partly("IS 101 – Saint-Aubin-les-Tilleuls – T1 2026")).toEqual([]);
+  expect(partly("Délinquance à Saint-Aubin-les-Tilleuls – IS 101")).toEqual([]);
+});
+
 test("the label of a line that is kept as it was sent is no text without effect", () => {
   const { recognition } = readTables("IS 101\nNature|T1 2026\nHomicides|1\nAutres faits divers|2");
   expect(unusedTexts(recognition).map(({ text }) => text)).toEqual(["Nature"]);

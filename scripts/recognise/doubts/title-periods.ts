@@ -55,7 +55,8 @@ export function* titlePeriods(tables: readonly OpenTable[], { words }: Tools): I
         titleDoubt(titles, ofFile, (f, spans) => agrees(f, [...spans, ...asked])) ??
         titleDoubt(titles.filter(isOverAll(reading)), spansOf([reading]), isNotBefore) ??
         titleDoubt(name, ofSheet, (f, spans) => agrees(f, spans) && isNotBefore(f, spans)) ??
-        titleDoubt([...titles, ...name], spansOf([reading], true), isWhole);
+        titleDoubt([...titles, ...name], spansOf([reading], true), isWhole) ??
+        titleDoubt(titles, spansOf([reading], true), agrees);
       if (instead) yield { reading, instead };
     }
   }

@@ -1,7 +1,7 @@
 /** What the texts of a grid were read as, for the control sheet: titles, captions, headings, labels, in French. */
 import { FORCE_LABELS, formatPeriod, quote } from "../../model/format.ts";
 import type { Reading } from "../../model/observation.ts";
-import { legendsIn } from "../../nomenclature/index.ts";
+import { fold, legendsIn } from "../../nomenclature/index.ts";
 import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
@@ -48,6 +48,16 @@ function describe(cell: ViewCell, tools: Tools): string | null {
   return says.length > 0 ? says.join(" ; ") : null;
 }
 
+/** Words that are known nowhere, and are none of our name. */
+const isPartly = ({ facets, text }: ViewCell, { settings, words }: Tools): boolean => {
+  const known = words.vocabulary.union(new Set(fold(settings.commune.name).split(" ")));
+  return (
+    legendsIn(text).length === 0 &&
+    !facets.declared &&
+    facets.residual.split(" ").some((word) => word.length > 2 && !known.has(word))
+  );
+};
+
 /** Every cell of text with its role. Cells of numbers are told by their outcomes. */
 export function readText(
   view: View,
@@ -59,7 +69,8 @@ export function readText(
   // a line of its own that is ignored changes no figure; a heading or a label leaves out its column or its row
   const text = (cell: ViewCell, role: "title" | "caption" | "label" | "header") => {
     const isAlone = role === "title" || role === "caption";
-    return placed(cell, { kind: "text", role, means: isAlone && cell.facets.ignored ? null : describe(cell, tools) });
+    const means = isAlone && cell.facets.ignored ? null : describe(cell, tools);
+    return placed(cell, { kind: "text", role, means, ...(isAlone && isPartly(cell, tools) && { isPartly: true }) });
   };
   const ignored = (cell: ViewCell, why: string) => placed(cell, { kind: "ignored", why });
   const line = (cell: ViewCell, role: "title" | "caption") => {

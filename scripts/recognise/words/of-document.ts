@@ -3,7 +3,7 @@ import type { Words } from "../../nomenclature/index.ts";
 
 /** Who may read the document: « Document à diffusion restreinte, reproduction interdite ». Folded. */
 const OF_READERS =
-  /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,6}(?:diffuse|communique)\w*|non (?:protege|classifie|contractuel))\b/;
+  /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,6}(?:diffuse|communique)\w*|non (?:protege|classifie|contractuel|communicable))\b/;
 /** Who made or receives it, and when. Folded. */
 const OF_MAKING = new RegExp(
   `\\bpage \\d+ (?:sur |de )?\\d+$|^(?:${[
@@ -11,6 +11,7 @@ const OF_MAKING = new RegExp(
     "n \\d|ref|vo ref|no ref|affaire suivie|redig|objet|de |cci? |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
     "(?:service|bureau|poste|porte) (?:n )?\\d+$",
     "bonne |respectueusement|vou en souhaitant|(?:nom .{0,30}\\b)?signature",
+    "pour tou\\w* (?:question|information|renseignement|precision)|l unite de compte ",
     "l[ea]? (?:commissaire|commandante?|capitaine|chef|direct(?:eur|rice)|colonel|major|lieutenante?|adjudante?|adjointe?|marechal|brigadier|officier|secretaire|secretariat)",
     "(?:nota|nb|n b|note|observation|remarque|commentaire) (?:neant|ra|rien|aucune?|san objet)$",
   ].join("|")})`,

@@ -141,7 +141,7 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
     (force === null && weakForce === null && (words.exceptions.note.test(said) || ALONE.test(said)));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
-  return place === null || place.kind === "ours";
+  return isLimited || place === null || place.kind === "ours";
 }
 
 const isLimit = (note: string, { limits, exceptions }: Known["words"]): boolean =>
@@ -156,10 +156,17 @@ function isStrangeNote(text: string, known: Known): boolean {
   const isOfDocument = statements.length === 0 && (isOfMaking(note, words) || isOfReaders(note, words));
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
-  if (note.split(" ").length > FEW && !isOfFigures) return facets.periods.length > 0 && isLimit(note, words);
+  if (note.split(" ").length > FEW && !isOfFigures)
+    return (facets.periods.length > 0 || /[«"]/.test(text)) && isLimit(note, words);
   if (force === "PN" || force === "GN") {
     const { exceptions } = words;
-    return isScope(text) || exceptions.note.test(note) || exceptions.force.test(note) || ONLY.test(note);
+    return (
+      isScope(text) ||
+      exceptions.note.test(note) ||
+      exceptions.force.test(note) ||
+      words.limits.test(note) ||
+      ONLY.test(note)
+    );
   }
   if (isLimit(note, words)) return true;
   if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
